@@ -1,0 +1,36 @@
+package io.github.psbench.base;
+
+/** Tells whoever waits how far a long piece of work has come. */
+public interface Progress {
+    /** Work that tells nobody. */
+    Progress SILENT = (what, units) -> new Task() {
+        @Override
+        public void advance(long done) {}
+
+        @Override
+        public void note(String text) {}
+
+        @Override
+        public void close() {}
+    };
+
+    /**
+     * Begins a piece of work.
+     *
+     * @param what a few words, such as "drawing synthped"
+     * @param units how much there is to do, >= 1
+     */
+    Task begin(String what, long units);
+
+    /** A piece of work under way; closing it ends it, finished or not. Safe for use by several threads. */
+    interface Task extends AutoCloseable {
+        /** That many more units are done. */
+        void advance(long done);
+
+        /** A few words on the state of things, such as "loss 2.31"; replaces the note before. */
+        void note(String text);
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.cli;
+
+import org.jspecify.annotations.NullMarked;

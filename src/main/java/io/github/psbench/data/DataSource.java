@@ -1,0 +1,20 @@
+package io.github.psbench.data;
+
+import io.github.psbench.base.Name;
+import io.github.psbench.base.Places;
+import io.github.psbench.base.Progress;
+
+/** A data set that an experiment file can name. A new one is one record here: its name, its settings, and how it is read. */
+public sealed interface DataSource permits SynthPed, Market1501 {
+    /**
+     * Reads annotations and the bytes of every image (for the digest), and checks that they fit together; pictures are decoded later.
+     *
+     * @throws io.github.psbench.base.Failure of kind DATA, naming the file and the remedy, if something is missing or damaged
+     */
+    PersonDataset load(Places places, Progress progress);
+
+    /** The name in experiment files. */
+    default String name() {
+        return getClass().getAnnotation(Name.class).value();
+    }
+}

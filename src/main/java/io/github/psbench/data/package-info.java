@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.data;
+
+import org.jspecify.annotations.NullMarked;

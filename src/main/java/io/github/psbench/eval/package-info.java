@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.eval;
+
+import org.jspecify.annotations.NullMarked;

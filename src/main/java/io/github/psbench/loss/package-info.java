@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.loss;
+
+import org.jspecify.annotations.NullMarked;

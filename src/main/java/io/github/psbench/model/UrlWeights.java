@@ -1,0 +1,19 @@
+package io.github.psbench.model;
+
+import io.github.psbench.base.Default;
+import io.github.psbench.base.Name;
+import io.github.psbench.base.Places;
+
+@Name("url")
+public record UrlWeights(
+        String url, String sha256, @Default("[]") java.util.List<String> omit) implements Weights {
+    @Override
+    public String digest(Backbone backbone, Places places) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void load(Backbone backbone, Network network, Places places) {
+        throw new UnsupportedOperationException();
+    }
+}

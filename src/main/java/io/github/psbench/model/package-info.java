@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package io.github.psbench.run;
+
+import io.github.psbench.spec.TrialSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial of an experiment and where it stands.
+ *
+ * @param id 64 hexadecimal digits, the trial's folder in the store; null where it cannot be known because the data are missing
+ * @param result null unless done
+ * @param reason a sentence; null unless failed or without data
+ */
+public record TrialOutcome(
+        TrialSpec spec,
+        @Nullable String id,
+        TrialState state,
+        @Nullable TrialResult result,
+        @Nullable String reason) {}

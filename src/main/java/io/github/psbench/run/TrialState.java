@@ -1,0 +1,10 @@
+package io.github.psbench.run;
+
+/** How far a trial is. */
+public enum TrialState {
+    PENDING,
+    DONE,
+    FAILED,
+    /** Its data or weights are not on this machine. */
+    NO_DATA
+}

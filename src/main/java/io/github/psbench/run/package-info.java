@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.run;
+
+import org.jspecify.annotations.NullMarked;

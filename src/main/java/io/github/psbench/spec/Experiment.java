@@ -1,0 +1,42 @@
+package io.github.psbench.spec;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment file, read, checked and resolved.
+ *
+ * @param name the file's name without ".yaml", such as "table2"
+ * @param profile the profile in force, such as "quick"
+ * @param datasets names of the data sets in use, in the file's order
+ * @param rows names of the rows in use, in the file's order
+ * @param seeds in the file's order
+ * @param trials one for each data set, row and seed, in that order
+ * @param published the table that the file's {@code paper} names; null without one
+ */
+public record Experiment(
+        String name,
+        String title,
+        String profile,
+        List<String> datasets,
+        List<String> rows,
+        List<Long> seeds,
+        List<TrialSpec> trials,
+        List<Claim> claims,
+        @Nullable Published published) {
+    /**
+     * What a paper concludes.
+     *
+     * @param better a row of the file
+     * @param than another row of the file
+     */
+    public record Claim(String name, String better, String than) {}
+
+    /**
+     * @throws io.github.psbench.base.Failure of kind USAGE with every mistake of the file, a line each: {@code file:line:column: message}
+     */
+    public static Experiment read(Path file, Choices choices) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.spec;
+
+import org.jspecify.annotations.NullMarked;

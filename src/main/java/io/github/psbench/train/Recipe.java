@@ -1,0 +1,24 @@
+package io.github.psbench.train;
+
+import io.github.psbench.base.Default;
+import io.github.psbench.data.Input;
+import io.github.psbench.loss.Loss;
+import io.github.psbench.model.Backbone;
+import io.github.psbench.model.Embedding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that makes a trained model out of a data set and a seed. These are the keys that an experiment file's {@code defaults},
+ * {@code rows} and {@code set} may hold.
+ *
+ * @param flip whether training images are mirrored with probability 1/2
+ * @param pretraining null: none
+ */
+public record Recipe(
+        Input input,
+        @Default("true") boolean flip,
+        Backbone backbone,
+        @Default("{}") Embedding embedding,
+        @Nullable Pretraining pretraining,
+        Loss loss,
+        @Default("{}") Training training) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.train;
+
+import org.jspecify.annotations.NullMarked;
