@@ -1,12 +1,9 @@
 package io.github.psbench.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "data", description = "")
-final class DataCommand implements Callable<Integer> {
-    @Override
-    public Integer call() {
-        throw new UnsupportedOperationException();
-    }
-}
+@Command(
+        name = "data",
+        description = "Describes and shows data sets.",
+        subcommands = {DataDescribeCommand.class, DataShowCommand.class})
+final class DataCommand {}

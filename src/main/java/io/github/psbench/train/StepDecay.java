@@ -23,6 +23,7 @@ public record StepDecay(
 
     /** @param epoch counted from 0 */
     public double at(int epoch) {
-        return Math.pow(factor, (epoch + (offByOne ? 1 : 0)) / every);
+        int decays = (epoch + (offByOne ? 1 : 0)) / every;
+        return StrictMath.pow(factor, decays);
     }
 }
