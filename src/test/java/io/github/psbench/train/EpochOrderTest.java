@@ -58,7 +58,9 @@ class EpochOrderTest {
                 }
             }
         }
-        assertThat(places).allMatch(count -> count > 870 && count < 1130, "within 4.5 sd of 1000");
+        assertThat(Arrays.stream(places).boxed())
+                .as("within 4.5 sd of 1000")
+                .allMatch(count -> count > 870 && count < 1130);
     }
 
     private static long mirrored(List<EpochOrder.Batch> batches) {
