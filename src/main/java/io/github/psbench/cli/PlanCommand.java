@@ -43,8 +43,10 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Experiment experiment = options.experiment();
-        List<TrialOutcome> outcomes =
-                options.plan(experiment, TerminalProgress.onStandardError()).outcomes();
+        List<TrialOutcome> outcomes = options.plan(
+                        experiment,
+                        TerminalProgress.onStandardError(command.commandLine().getErr()))
+                .outcomes();
         PrintWriter out = command.commandLine().getOut();
         out.print(format == OutputFormat.JSON ? json(experiment, outcomes) : text(experiment, outcomes));
         out.flush();

@@ -24,7 +24,11 @@ final class ReportCommand implements Callable<Integer> {
         Experiment experiment = options.experiment();
         TablePrinter.writeAndPrint(
                 experiment,
-                options.plan(experiment, TerminalProgress.onStandardError()).outcomes(),
+                options.plan(
+                                experiment,
+                                TerminalProgress.onStandardError(
+                                        command.commandLine().getErr()))
+                        .outcomes(),
                 options.tables(),
                 command.commandLine());
         return 0;

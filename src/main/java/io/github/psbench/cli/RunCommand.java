@@ -37,7 +37,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Progress progress = TerminalProgress.onStandardError();
+        Progress progress =
+                TerminalProgress.onStandardError(command.commandLine().getErr());
         Experiment experiment = options.experiment();
         Plan plan = options.plan(experiment, progress);
         List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);

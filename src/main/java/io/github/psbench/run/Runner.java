@@ -74,7 +74,7 @@ public final class Runner {
                 }
             }
         } catch (IOException e) {
-            throw Failure.resources("%s cannot be written: %s. Check the disk.", store.folder(id), e.getMessage());
+            throw Failure.resources("%s cannot be written: %s. Check the disk.", store.folder(id), e);
         }
     }
 
@@ -91,7 +91,7 @@ public final class Runner {
             log.line("done");
         } catch (Failure e) {
             log.line("failed: %s", e.getMessage());
-            store.fail(id, e.kind(), Objects.requireNonNull(e.getMessage()));
+            store.fail(id, e.kind(), e.getMessage());
         } catch (OutOfMemoryError e) {
             log.line("failed: %s", stackTrace(e));
             store.fail(

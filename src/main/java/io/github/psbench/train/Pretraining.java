@@ -3,7 +3,9 @@ package io.github.psbench.train;
 import static io.github.psbench.base.InvalidSetting.require;
 
 import io.github.psbench.base.Default;
+import io.github.psbench.model.Initialiser;
 import io.github.psbench.model.Layer;
+import io.github.psbench.model.Layers;
 import io.github.psbench.model.Perceptron;
 import java.util.List;
 
@@ -36,7 +38,9 @@ public record Pretraining(
         FC3_BN {
             @Override
             Layer layers(int features, int values) {
-                return new Perceptron(List.of(features, 512, 128, values));
+                return Layers.sequence(
+                        new Perceptron(List.of(features, 512, 128, values), Initialiser.normal(0.001)),
+                        Layers.named("bn", Layers.batchNorm(values)));
             }
         };
 

@@ -29,6 +29,7 @@ import io.github.psbench.model.ResNet18;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ThreeStepsAgainstPyTorchTest {
     private static final int IMAGES = 6;
-    private static final AttributeSchema SCHEMA = new AttributeSchema(List.of(
-            new AttributeGroup("a", List.of("0", "1")), new AttributeGroup("b", List.of("0", "1", "2"))));
+    private static final AttributeSchema SCHEMA = new AttributeSchema(
+            List.of(new AttributeGroup("a", List.of("0", "1")), new AttributeGroup("b", List.of("0", "1", "2"))));
     private static final int[][] CATEGORIES = {{0, 0}, {1, 0}, {1, 1}, {0, 2}};
     private static final int[] LABELS = {0, 1, 2, 3, 0, 2};
 
@@ -57,7 +58,8 @@ class ThreeStepsAgainstPyTorchTest {
                     {6.003171920776367, 5.117675304412842, 0.1475827842950821},
                     {3.9631965160369873, 3.622992753982544, 0.05670064315199852}
                 },
-                new double[] {1.0074318647384644, 1.0074318647384644, 1.0040760040283203, 1.0082775354385376, 0.9992111921310425
+                new double[] {
+                    1.0074318647384644, 1.0074318647384644, 1.0040760040283203, 1.0082775354385376, 0.9992111921310425
                 });
     }
 
@@ -83,8 +85,7 @@ class ThreeStepsAgainstPyTorchTest {
                 PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, Progress.SILENT);
                 Encoders encoders = new Encoders(recipe, SCHEMA, random, manager);
                 EncoderTraining training = new EncoderTraining(recipe, encoders, dataset, random, manager);
-                SgdOptimiser optimiser =
-                        new SgdOptimiser(recipe.training().optimiser(), training.groups(), manager)) {
+                SgdOptimiser optimiser = new SgdOptimiser(recipe.training().optimiser(), training.groups(), manager)) {
             encoders.imageParameters().forEach(ThreeStepsAgainstPyTorchTest::fill);
             encoders.categoryParameters().forEach((name, array) -> fill("category." + name, array));
             PictureTensors pictures = new PictureTensors(pixels, recipe.input());
@@ -110,7 +111,7 @@ class ThreeStepsAgainstPyTorchTest {
                         .isCloseTo(losses[step][1], relative(losses[step][1]));
                 assertThat(steps.get(step).get("asmr")).as(which).isCloseTo(losses[step][2], relative(losses[step][2]));
             }
-            float[] learned = training.weights().toFloatArray();
+            float[] learned = Objects.requireNonNull(training.weights()).toFloatArray();
             assertThat(learned).hasSameSizeAs(weights);
             for (int k = 0; k < weights.length; k++) {
                 assertThat((double) learned[k]).as("w " + k).isCloseTo(weights[k], within(2e-5));
@@ -147,7 +148,7 @@ class ThreeStepsAgainstPyTorchTest {
             byte[] pixels = new byte[64 * 32 * 3];
             for (int i = 0; i < pixels.length; i++) {
                 long position = (long) image * pixels.length + i;
-                pixels[i] = (byte) ((position * 7919 % 256 + image * 31) % 256);
+                pixels[i] = (byte) ((position * 7919 % 256 + image * 31L) % 256);
             }
             RgbImage picture = new RgbImage(32, 64, pixels);
             int[] values = CATEGORIES[LABELS[image]];

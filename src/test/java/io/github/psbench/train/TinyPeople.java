@@ -38,7 +38,9 @@ final class TinyPeople {
         byte[] pixels = new byte[32 * 16 * 3];
         for (int i = 0; i < pixels.length; i++) {
             boolean upper = i < pixels.length / 2;
-            boolean lit = upper ? category.values().get(0) == i % 3 : category.values().get(1) == 1;
+            boolean lit = upper
+                    ? category.values().get(0) == i % 3
+                    : category.values().get(1) == 1;
             pixels[i] = (byte) ((lit ? 170 : 40) + random.nextInt(-40, 41));
         }
         return new RgbImage(16, 32, pixels);

@@ -24,6 +24,8 @@ import io.github.psbench.model.ResNetSlim;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -85,8 +87,8 @@ class TwoStageTrainingTest {
     @Test
     void aLossThatIsNoNumberEndsTheTrialAndSaysWhere() {
         assertThatThrownBy(() -> train(recipe(1e30), 5, step -> {}))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.kind())
-                        .isEqualTo(ErrorKind.TRIAL_FAILED))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.TRIAL_FAILED))
                 .hasMessageContaining("no longer a finite number at step")
                 .hasMessageContaining("of training")
                 .hasMessageContaining("alignment=")
@@ -96,14 +98,13 @@ class TwoStageTrainingTest {
     private SortedMap<String, float[]> train(Recipe recipe, long seed, TrainingLog log) {
         try (NDManager manager = NDManager.newBaseManager();
                 PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
-                TrainedModel model = TwoStageTraining.run(
-                        recipe, seed, PEOPLE, pixels, places(), manager, log, Progress.SILENT)) {
+                TrainedModel model =
+                        TwoStageTraining.run(recipe, seed, PEOPLE, pixels, places(), manager, log, Progress.SILENT)) {
             SortedMap<String, float[]> tensors = new TreeMap<>();
-            for (SortedMap.Entry<String, NDArray> tensor :
-                    model.encoders().tensors().entrySet()) {
+            for (Map.Entry<String, NDArray> tensor : model.encoders().tensors().entrySet()) {
                 tensors.put(tensor.getKey(), tensor.getValue().toFloatArray());
             }
-            tensors.put("w", model.weights());
+            tensors.put("w", Objects.requireNonNull(model.weights()));
             return tensors;
         }
     }
@@ -130,7 +131,7 @@ class TwoStageTrainingTest {
     private static double meanLoss(List<TrainingLog.Step> log, String stage, int epoch) {
         return log.stream()
                 .filter(step -> step.stage().equals(stage) && step.epoch() == epoch)
-                .mapToDouble(step -> step.losses().get("loss"))
+                .mapToDouble(step -> Objects.requireNonNull(step.losses().get("loss")))
                 .average()
                 .orElseThrow();
     }
