@@ -20,14 +20,14 @@ final class Cooccurrence {
     static Attributes draw(Dice dice) {
         Gender gender = dice.chance(0.45) ? Gender.FEMALE : Gender.MALE;
         boolean female = gender == Gender.FEMALE;
-        Age age = Age.values()[dice.weighted(0.06, 0.57, 0.28, 0.09)];
+        Age age = dice.weighted(Age.values(), 0.06, 0.57, 0.28, 0.09);
         Hair hair = dice.chance(longHair(female, age)) ? Hair.LONG : Hair.SHORT;
         Clothes clothes = female && dice.chance(age == Age.OLD ? 0.2 : 0.32) ? Clothes.DRESS : Clothes.PANTS;
         Length lowerLength = dice.chance(shortBelow(clothes, age)) ? Length.SHORT : Length.LONG;
         Length sleeves = dice.chance(lowerLength == Length.SHORT ? 0.88 : 0.68) ? Length.SHORT : Length.LONG;
         Hat hat = dice.chance(hat(female, age)) ? Hat.YES : Hat.NO;
-        Bag bag = Bag.values()[dice.weighted(bags(female, age))];
-        UpperColour upper = UpperColour.values()[dice.weighted(upperColours(female))];
+        Bag bag = dice.weighted(Bag.values(), bags(female, age));
+        UpperColour upper = dice.weighted(UpperColour.values(), upperColours(female));
         LowerColour lower = lowerColour(upper, clothes, female, dice);
         return new Attributes(age, bag, lower, upper, clothes, lowerLength, sleeves, hair, hat, gender);
     }
@@ -87,7 +87,7 @@ final class Cooccurrence {
         if (dress && upper != UpperColour.NONE && dice.chance(DRESS_OF_ONE_COLOUR)) {
             return alike(upper);
         }
-        return LowerColour.values()[dice.weighted(lowerColours(dress, female))];
+        return dice.weighted(LowerColour.values(), lowerColours(dress, female));
     }
 
     private static LowerColour alike(UpperColour upper) {

@@ -59,20 +59,25 @@ final class Dice {
         return numbers.nextInt(bound);
     }
 
-    /** An index, each as likely as its weight says; weights need not add up to one. */
-    int weighted(double... weights) {
+    /** Any option, each as likely as the others. */
+    <T> T any(T[] options) {
+        return options[numbers.nextInt(options.length)];
+    }
+
+    /** Any option, each as likely as its weight says; weights need not add up to one. */
+    <T> T weighted(T[] options, double... weights) {
         double total = 0;
         for (double weight : weights) {
             total += weight;
         }
         double left = numbers.nextDouble() * total;
-        for (int i = 0; i < weights.length - 1; i++) {
+        for (int i = 0; i < options.length - 1; i++) {
             left -= weights[i];
             if (left < 0) {
-                return i;
+                return options[i];
             }
         }
-        return weights.length - 1;
+        return options[options.length - 1];
     }
 
     /** About normal with standard deviation 1, within -6..6: the sum of twelve uniform numbers, less six. */

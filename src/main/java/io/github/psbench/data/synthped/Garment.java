@@ -21,21 +21,22 @@ record Garment(Rgb colour, Rgb accent, Pattern pattern, double folds, Noise text
     }
 
     /** Half of the people in plain clothes, and the others' patterns mostly close to the named colour. */
-    private static final double[] PATTERNS = {0.52, 0.2, 0.1, 0.08, 0.1};
+    private static final double[] UPPER_PATTERNS = {0.52, 0.2, 0.1, 0.08, 0.1};
+
+    private static final double[] LOWER_PATTERNS = {0.84, 0, 0, 0.08, 0.08};
+    private static final double[] BOLD_PATTERNS = {0, 0, 1, 1, 1};
 
     static Garment upper(UpperColour colour, Dice dice) {
-        return colour == UpperColour.NONE ? unnamed(dice) : named(Tint.valueOf(colour.name()), dice, PATTERNS);
+        return colour == UpperColour.NONE ? unnamed(dice) : named(Tint.valueOf(colour.name()), dice, UPPER_PATTERNS);
     }
 
     static Garment lower(LowerColour colour, Dice dice) {
-        return colour == LowerColour.NONE
-                ? unnamed(dice)
-                : named(Tint.valueOf(colour.name()), dice, new double[] {0.84, 0, 0, 0.08, 0.08});
+        return colour == LowerColour.NONE ? unnamed(dice) : named(Tint.valueOf(colour.name()), dice, LOWER_PATTERNS);
     }
 
     private static Garment named(Tint tint, Dice dice, double[] patterns) {
         Rgb colour = tint.shade(dice);
-        Pattern pattern = Pattern.values()[dice.weighted(patterns)];
+        Pattern pattern = dice.weighted(Pattern.values(), patterns);
         Rgb accent = pattern == Pattern.PRINT
                 ? Tint.any(dice).shade(dice)
                 : colour.mix(Rgb.grey(colour.brightness() > 0.4 ? 0.05 : 0.95), dice.between(0.12, 0.4));
@@ -51,7 +52,7 @@ record Garment(Rgb colour, Rgb accent, Pattern pattern, double folds, Noise text
         Rgb accent = colour;
         Pattern pattern = Pattern.PLAIN;
         if (!oneColour) {
-            pattern = Pattern.values()[2 + dice.below(3)];
+            pattern = dice.weighted(Pattern.values(), BOLD_PATTERNS);
             accent = farFrom(colour, dice);
         }
         return new Garment(colour, accent, pattern, dice.between(0.04, 0.13), new Noise(dice.seed()));

@@ -52,8 +52,14 @@ record Person(
         BEANIE
     }
 
-    private static final Rgb FAIR = new Rgb(0.93, 0.76, 0.66);
-    private static final Rgb DARK = new Rgb(0.42, 0.28, 0.21);
+    private enum HairTone {
+        BLACK,
+        BROWN,
+        FAIR
+    }
+
+    private static final Rgb FAIR_SKIN = new Rgb(0.93, 0.76, 0.66);
+    private static final Rgb DARK_SKIN = new Rgb(0.42, 0.28, 0.21);
 
     static Person draw(Attributes attributes, Dice dice) {
         boolean old = attributes.age() == Age.OLD;
@@ -66,7 +72,7 @@ record Person(
         return new Person(
                 attributes,
                 Build.draw(attributes, dice),
-                FAIR.mix(DARK, dice.chance(0.8) ? dice.between(0, 0.4) : dice.between(0.4, 1)),
+                FAIR_SKIN.mix(DARK_SKIN, dice.chance(0.8) ? dice.between(0, 0.4) : dice.between(0.4, 1)),
                 hair,
                 bald ? HairCut.BALD : tail ? HairCut.TAIL : HairCut.OPEN,
                 Garment.upper(attributes.upperColour(), dice),
@@ -91,16 +97,17 @@ record Person(
         if (age == Age.OLD) {
             return Rgb.grey(dice.between(0.72, 0.93));
         }
-        return switch (dice.weighted(0.6, 0.25, 0.15)) {
-            case 0 -> Rgb.ofHue(25, dice.between(0.1, 0.4), dice.between(0.05, 0.2));
-            case 1 -> Rgb.ofHue(dice.between(18, 30), dice.between(0.5, 0.7), dice.between(0.22, 0.38));
-            default -> Rgb.ofHue(dice.between(32, 42), dice.between(0.4, 0.6), dice.between(0.5, 0.75));
+        return switch (dice.weighted(HairTone.values(), 0.6, 0.25, 0.15)) {
+            case BLACK -> Rgb.ofHue(25, dice.between(0.1, 0.4), dice.between(0.05, 0.2));
+            case BROWN -> Rgb.ofHue(dice.between(18, 30), dice.between(0.5, 0.7), dice.between(0.22, 0.38));
+            case FAIR -> Rgb.ofHue(dice.between(32, 42), dice.between(0.4, 0.6), dice.between(0.5, 0.75));
         };
     }
 
     private static HatShape hatShape(Attributes attributes, Dice dice) {
-        return HatShape.values()[
-                attributes.gender() == Gender.FEMALE ? dice.weighted(0.4, 0.45, 0.15) : dice.weighted(0.65, 0.2, 0.15)];
+        return attributes.gender() == Gender.FEMALE
+                ? dice.weighted(HatShape.values(), 0.4, 0.45, 0.15)
+                : dice.weighted(HatShape.values(), 0.65, 0.2, 0.15);
     }
 
     /** Unlike the hair, so that it can be told from it. */

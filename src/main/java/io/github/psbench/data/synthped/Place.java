@@ -1,10 +1,11 @@
 package io.github.psbench.data.synthped;
 
 import io.github.psbench.data.synthped.Dice.Purpose;
+import java.util.List;
 
 /**
- * What one camera sees all day: its background, its light and its colours. A data set has {@link #COUNT} of them, and every person is
- * seen by several.
+ * What one camera sees all day: its background, its light and its colours. A data set has {@link #COUNT} of them, one a backdrop, and
+ * every person is seen by several.
  *
  * @param backdrop what stands behind people
  * @param pitch radians by which the camera looks down
@@ -28,7 +29,7 @@ record Place(
 
     static Place of(long seed, int index, Nuisances nuisances) {
         Dice dice = Dice.of(seed, Purpose.PLACE, index);
-        Backdrop backdrop = Backdrop.values()[index % Backdrop.values().length];
+        Backdrop backdrop = List.of(Backdrop.values()).get(index);
         double exposure = 1.1 + 0.6 * nuisances.exposure() * dice.normal();
         return new Place(
                 backdrop,

@@ -9,6 +9,12 @@ import java.util.List;
 
 /** Paints what is behind a person, and what stands before one. */
 final class Scene {
+    private enum Obstacle {
+        POST,
+        BICYCLE,
+        SHRUB
+    }
+
     private final Canvas canvas;
     private final Dice dice;
     private final Noise texture;
@@ -121,10 +127,10 @@ final class Scene {
 
     /** Something before the person: a post, a parked bicycle, or a shrub; passers-by are painted as people are. */
     void obstacle() {
-        switch (dice.below(3)) {
-            case 0 -> post();
-            case 1 -> bicycle();
-            default -> shrub();
+        switch (dice.any(Obstacle.values())) {
+            case POST -> post();
+            case BICYCLE -> bicycle();
+            case SHRUB -> shrub();
         }
     }
 

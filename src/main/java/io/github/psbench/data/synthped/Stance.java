@@ -16,14 +16,11 @@ record Stance(double yaw, double pitch, double phase, double stride, boolean pho
     /** The share of the picture's height that a grown person fills. */
     private static final double FILLED = 0.89;
 
+    /** Front, back, right and left, degrees. */
+    private static final Double[] FACINGS = {0.0, 180.0, 90.0, -90.0};
+
     static Stance draw(Person person, double pitch, Nuisances nuisances, Dice dice) {
-        double facing =
-                switch (dice.weighted(0.3, 0.3, 0.2, 0.2)) {
-                    case 0 -> 0;
-                    case 1 -> 180;
-                    case 2 -> 90;
-                    default -> -90;
-                };
+        double facing = dice.weighted(FACINGS, 0.3, 0.3, 0.2, 0.2);
         double yaw = StrictMath.toRadians(facing + nuisances.turn() * dice.normal());
         boolean walking = dice.chance(nuisances.walking());
         double stride = walking ? person.gait() : 0.06;

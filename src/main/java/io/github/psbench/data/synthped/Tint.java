@@ -44,6 +44,6 @@ enum Tint {
     }
 
     static Tint any(Dice dice) {
-        return values()[dice.below(values().length)];
+        return dice.any(values());
     }
 }
