@@ -1,5 +1,6 @@
 package io.github.psbench.loss;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import io.github.psbench.base.InvalidSetting;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.rng.simple.RandomSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,7 @@ final class LossTest {
     @EnumSource(
             value = DataType.class,
             names = {"FLOAT32", "FLOAT64"})
-    void isTheAlignmentAndLambdaTimesTheRegularsierInTheTypeOfItsInputs(DataType type) {
+    void isTheAlignmentAndLambdaTimesTheRegulariserInTheTypeOfItsInputs(DataType type) {
         Loss loss = loss(new PaperDelta());
         NDArray images = random(1, 4, 6).toType(type, false);
         NDArray prototypes = random(2, 3, 6).toType(type, false);
@@ -184,7 +186,7 @@ final class LossTest {
     }
 
     private CategoryMargins margins(Loss loss, DataType type) {
-        return java.util.Objects.requireNonNull(loss.asmr()).over(bits(type), GROUPS);
+        return requireNonNull(loss.asmr()).over(bits(type), GROUPS);
     }
 
     private NDArray bits(DataType type) {
@@ -205,9 +207,7 @@ final class LossTest {
         return manager.create(values, new Shape(rows, columns));
     }
 
-    private static double number(@org.jspecify.annotations.Nullable NDArray scalar) {
-        return java.util.Objects.requireNonNull(scalar)
-                .toType(DataType.FLOAT64, true)
-                .getDouble();
+    private static double number(@Nullable NDArray scalar) {
+        return requireNonNull(scalar).toType(DataType.FLOAT64, true).getDouble();
     }
 }
