@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "The engine is really loaded; the first time, its libraries are unpacked for that. Ends with 0 unless something is a"
                     + " problem; a warning is about what not everybody needs."
         })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

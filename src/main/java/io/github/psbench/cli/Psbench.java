@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -21,7 +22,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program. */
 @Command(
         name = "psbench",
-        versionProvider = Version.class,
         description =
                 "Reproduces the tables of person-search papers: trains and evaluates every row of an experiment file on"
                         + " every data set with several seeds, and puts the measured numbers beside the published ones.",
@@ -52,21 +52,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class
         })
 public final class Psbench {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Show this help and exit.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it before any command runs
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the versions of psbench and its engine, and exit.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it before any command runs
-    private boolean version;
-
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean debug;
 
@@ -93,6 +78,7 @@ public final class Psbench {
                 .setParameterExceptionHandler((exception, given) -> misused(exception))
                 .setExecutionExceptionHandler(
                         (exception, command, parsed) -> psbench.failed(exception, err, arguments));
+        completeOptions(line);
         Terminal.columns().ifPresent(columns -> line.setUsageHelpWidth(Math.max(columns, 55)));
         try {
             return line.execute(arguments);
@@ -102,6 +88,16 @@ public final class Psbench {
             out.flush();
             err.flush();
         }
+    }
+
+    /** Every command, of whatever depth, has {@code --help} and {@code --version}. */
+    private static void completeOptions(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (!spec.mixinStandardHelpOptions()) {
+            spec.mixinStandardHelpOptions(true);
+        }
+        spec.versionProvider(new Version());
+        command.getSubcommands().values().forEach(Psbench::completeOptions);
     }
 
     private static int misused(ParameterException exception) {

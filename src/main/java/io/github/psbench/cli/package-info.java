@@ -12,7 +12,7 @@
  *       with the exit code of its kind. Anything else that escapes is a fault of psbench: a sentence, a report in a file, exit code 70.
  *       {@code --debug} shows the stack trace of either.
  *   <li>Commands that use the engine first call {@code EngineNatives.requireFit}: libraries that do not fit do not fail, they compute nonsense.
- *   <li>{@code --help} and {@code --debug} are inherited from {@code Psbench}; commands do not declare them.
+ *   <li>{@code --help}, {@code --version} and {@code --debug} come from {@code Psbench}; commands need not declare them.
  * </ul>
  *
  * <p>A new command is a class here with {@code @Command}, and its name in the list on {@code Psbench}.
