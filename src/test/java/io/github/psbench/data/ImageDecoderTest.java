@@ -106,8 +106,7 @@ class ImageDecoderTest {
         };
         byte[] inks = inks(200, 100, 50, 128);
         byte[] jpeg = concat(Arrays.copyOf(inks, 2), app14, Arrays.copyOfRange(inks, 2, inks.length));
-        assertThat(pixel(decode(jpeg), 3, 3))
-                .containsExactly(red, green, blue);
+        assertThat(pixel(decode(jpeg), 3, 3)).containsExactly(red, green, blue);
     }
 
     /** Where the four quarters of the upright picture lie in the stored one, by EXIF's eight orientations. */

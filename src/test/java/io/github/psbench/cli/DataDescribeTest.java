@@ -4,28 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.psbench.base.Places;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SmallMarket;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-class DataDescribeCommandTest {
+class DataDescribeTest {
     @TempDir
     private Path root;
 
-    @BeforeEach
-    void makeFolder() throws IOException {
-        new SmallMarket(root.resolve("Market-1501-v15.09.15")).write();
-    }
-
     @Test
-    void printsFactsAsJson() throws IOException {
-        JsonNode facts = new ObjectMapper().readTree(describe("--format", "json"));
+    void tellsFactsAsJson() throws IOException {
+        JsonNode facts = new ObjectMapper().readTree(facts().json());
         assertThat(facts.get("name").asText()).isEqualTo("market1501");
         assertThat(facts.get("attributes").asInt()).isEqualTo(27);
         assertThat(facts.get("groups").asInt()).isEqualTo(10);
@@ -39,23 +35,36 @@ class DataDescribeCommandTest {
     }
 
     @Test
-    void printsFactsForPeople() {
-        assertThat(describe())
+    void tellsFactsToPeople() throws IOException {
+        assertThat(facts().text())
+                .startsWith("market1501\n")
                 .contains("27 in 10 groups, 39 bits")
                 .containsPattern("query categories +2, of them 1 that no train image has")
                 .containsPattern("bag +none, backpack, bag, handbag");
     }
 
-    private String describe(String... options) {
+    @Test
+    void endsWithThreeWhereDataAreMissing() {
         StringWriter out = new StringWriter();
-        int exitCode = new CommandLine(new DataDescribeCommand(root.resolve("cache")))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out))
-                .execute(java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of("market1501", "--data", root.toString()),
-                                java.util.Arrays.stream(options))
-                        .toArray(String[]::new));
-        assertThat(exitCode).isZero();
-        return out.toString();
+        StringWriter err = new StringWriter();
+        int exitCode = Psbench.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "data",
+                "describe",
+                "market1501",
+                "--format",
+                "json",
+                "--data",
+                root.resolve("nowhere").toString());
+        assertThat(exitCode).isEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("Market-1501 was not found below " + root.resolve("nowhere"));
+    }
+
+    private DatasetFacts facts() throws IOException {
+        Places places = new Places(root.resolve("data"), root.resolve("cache"));
+        new SmallMarket(places.data().resolve("Market-1501")).write();
+        return new DatasetFacts(new Market1501().load(places, Progress.SILENT));
     }
 }
