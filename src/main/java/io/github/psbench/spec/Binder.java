@@ -25,7 +25,7 @@ final class Binder {
     Binder(Problems problems) {
         this.problems = problems;
         this.scalars = new Scalars(problems);
-        this.construction = new Construction(this, problems);
+        this.construction = new Construction(problems);
     }
 
     /**
@@ -49,12 +49,14 @@ final class Binder {
 
     /**
      * What a component is when its key is missing; null if the key must be given.
+     *
+     * @param place of the mapping that lacks the key
      */
     @Nullable
-    Bound whenMissing(RecordComponent component) {
+    Bound whenMissing(RecordComponent component, Place place) {
         Located written = written(component);
         if (written != null) {
-            return value(Keys.of(component), component.getAnnotatedType(), written);
+            return value(Keys.of(component), component.getAnnotatedType(), written.movedTo(place));
         }
         return isNullable(component.getAnnotatedType()) ? Bound.NONE : null;
     }
@@ -106,7 +108,7 @@ final class Binder {
             Located whole = declared == null ? given : Layers.lay(given, declared);
             return value(key, component.getAnnotatedType(), whole);
         }
-        Bound missing = whenMissing(component);
+        Bound missing = whenMissing(component, node.place());
         if (missing != null) {
             return missing;
         }

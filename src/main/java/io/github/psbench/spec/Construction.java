@@ -22,11 +22,9 @@ final class Construction {
     private static final List<Object> WHOLE = List.of(1L, 0L, 2L, 16L, 128L, 1024L);
     private static final List<Object> REAL = List.of(0.5, 1.0, 0.0, 2.0, 10.0, 100.0);
 
-    private final Binder binder;
     private final Problems problems;
 
-    Construction(Binder binder, Problems problems) {
-        this.binder = binder;
+    Construction(Problems problems) {
         this.problems = problems;
     }
 
@@ -127,7 +125,7 @@ final class Construction {
 
     private List<Bound> substitutes(RecordComponent component) {
         List<Bound> substitutes = new ArrayList<>();
-        Bound missing = binder.whenMissing(component);
+        Bound missing = new Binder(new Problems()).whenMissing(component, Place.BUILT_IN);
         if (missing != null) {
             substitutes.add(missing);
         }

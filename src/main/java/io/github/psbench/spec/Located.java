@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface Located permits Located.Mapping, Located.Sequence, Located.Scalar {
     Place place();
 
+    /** The same value as if all of it were written there. */
+    Located movedTo(Place other);
+
     /** "a mapping", "a list" or the scalar in quotes, for messages that say what was found. */
     String described();
 
@@ -58,6 +61,14 @@ sealed interface Located permits Located.Mapping, Located.Sequence, Located.Scal
         }
 
         @Override
+        public Located movedTo(Place other) {
+            Map<String, Entry> moved = new LinkedHashMap<>();
+            entries.forEach((key, entry) ->
+                    moved.put(key, new Entry(other, entry.value().movedTo(other))));
+            return new Mapping(other, moved);
+        }
+
+        @Override
         public String described() {
             return "a mapping";
         }
@@ -74,6 +85,12 @@ sealed interface Located permits Located.Mapping, Located.Sequence, Located.Scal
         }
 
         @Override
+        public Located movedTo(Place other) {
+            return new Sequence(
+                    other, items.stream().map(item -> item.movedTo(other)).toList());
+        }
+
+        @Override
         public String described() {
             return "a list";
         }
@@ -84,6 +101,11 @@ sealed interface Located permits Located.Mapping, Located.Sequence, Located.Scal
      */
     record Scalar(Place place, String text, boolean plain) implements Located {
         private static final int MOST_SHOWN = 60;
+
+        @Override
+        public Located movedTo(Place other) {
+            return new Scalar(other, text, plain);
+        }
 
         @Override
         public String described() {

@@ -173,7 +173,7 @@ final class Scalars {
     }
 
     private static @Nullable Number wholeNumber(Class<?> type, BigDecimal number) {
-        if ((long) number.precision() - number.scale() > MOST_DIGITS) {
+        if (number.signum() != 0 && (long) number.precision() - number.scale() > MOST_DIGITS) {
             return null;
         }
         BigInteger whole = number.signum() == 0 ? BigInteger.ZERO : number.toBigInteger();

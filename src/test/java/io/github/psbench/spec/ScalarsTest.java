@@ -27,8 +27,20 @@ class ScalarsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "-0, 0", "+5, 5", "1_000, 1000", "1_0_0, 100", "1e3, 1000", "1.5e1, 15", "2.0, 2", "2., 2", "0o17, 15", "-0x1F, -31",
-        "2147483647, 2147483647", "-2147483648, -2147483648", "0e999999999, 0"
+        "0, 0",
+        "-0, 0",
+        "+5, 5",
+        "1_000, 1000",
+        "1_0_0, 100",
+        "1e3, 1000",
+        "1.5e1, 15",
+        "2.0, 2",
+        "2., 2",
+        "0o17, 15",
+        "-0x1F, -31",
+        "2147483647, 2147483647",
+        "-2147483648, -2147483648",
+        "0e999999999, 0"
     })
     void wholeNumbersAreReadAsPeopleWriteThem(String text, int expected) {
         assertThat(read(int.class, text, true)).isEqualTo(expected);
@@ -41,7 +53,17 @@ class ScalarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5e-4, 5e-4", ".5, 0.5", "5., 5", "1_000.000_1, 1000.0001", "0, 0", "-1E+2, -100", "0.1, 0.1", "1e308, 1e308", "0x10, 16"})
+    @CsvSource({
+        "5e-4, 5e-4",
+        ".5, 0.5",
+        "5., 5",
+        "1_000.000_1, 1000.0001",
+        "0, 0",
+        "-1E+2, -100",
+        "0.1, 0.1",
+        "1e308, 1e308",
+        "0x10, 16"
+    })
     void numbersAreReadAsPeopleWriteThem(String text, double expected) {
         assertThat(read(double.class, text, true)).isEqualTo(expected);
     }
@@ -68,7 +90,24 @@ class ScalarsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "~", "x", "--1", "1,5", "1 000", "0b11", "0o8", "0x", ".", "_1", "1_", "1e", "e5", "1e99999999999", "012", "00", "NaN",
+                "",
+                "~",
+                "x",
+                "--1",
+                "1,5",
+                "1 000",
+                "0b11",
+                "0o8",
+                "0x",
+                ".",
+                "_1",
+                "1_",
+                "1e",
+                "e5",
+                "1e99999999999",
+                "012",
+                "00",
+                "NaN",
                 "9999999999999999999999999999999999999999999999"
             })
     void nothingElseIsAWholeNumber(String text) {
