@@ -1,0 +1,12 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.base.Default;
+import io.github.psbench.loss.Loss;
+import java.util.List;
+
+/**
+ * What {@code psbench loss --spec} reads.
+ *
+ * @param groups how many bits each attribute group has, in the order of the bits; needed with ASMR only
+ */
+public record LossSpec(Loss loss, @Default("[]") List<Integer> groups) {}
