@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param data the data root; need not exist
  */
 record DataCheck(Path data) {
-    private static final List<String> MARKET_FOLDERS = List.of("Market-1501-v15.09.15", "Market-1501", "market1501");
+    private static final List<String> MARKET_FOLDERS = List.of("Market-1501-v15.09.15", "Market-1501", "market1501", "");
     private static final String ONLY_IF_NAMED = "Only experiments that name it need it. ";
 
     List<Finding> findings() {
@@ -25,20 +25,14 @@ record DataCheck(Path data) {
     private Finding market() {
         Optional<Path> folder = MARKET_FOLDERS.stream()
                 .map(data::resolve)
-                .filter(Files::isDirectory)
+                .filter(place -> Files.isDirectory(place.resolve("bounding_box_train")))
                 .findFirst();
-        if (folder.isEmpty()) {
-            return Finding.warning(
-                    "market1501",
-                    "not in " + data + " as any of " + String.join(", ", MARKET_FOLDERS),
-                    ONLY_IF_NAMED + "README.md says where to get it and how to lay it out.");
-        }
-        return Files.isDirectory(folder.get().resolve("bounding_box_train"))
-                ? Finding.ok("market1501", "in " + folder.get())
+        return folder.isPresent()
+                ? Finding.ok("market1501", "in " + folder.get() + "; `psbench data describe market1501` checks all of it")
                 : Finding.warning(
                         "market1501",
-                        folder.get() + " has no bounding_box_train",
-                        ONLY_IF_NAMED + "Unpack the whole archive there; README.md shows the layout.");
+                        "not in " + data,
+                        ONLY_IF_NAMED + "README.md says where to get it and how to lay it out.");
     }
 
     private Finding weights() {
