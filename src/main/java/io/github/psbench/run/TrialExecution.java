@@ -74,6 +74,7 @@ final class TrialExecution {
         try {
             metrics.write(LINES.writeValueAsString(step));
             metrics.newLine();
+            metrics.flush(); // someone may be watching
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,7 @@ public record Pretraining(
         FC4 {
             @Override
             Layer layers(int features, int values) {
-                return new Perceptron(List.of(features, 512, 256, 128, values));
+                return new Perceptron(List.of(features, 512, 256, 128, values), Initialiser.normal(0.001));
             }
         },
         /** Three fully connected layers (512, 128) and batch normalisation of the logits, as the released code has. */
