@@ -94,6 +94,11 @@ public final class Network implements AutoCloseable {
         return lines;
     }
 
+    /** A manager on the network's device, for the caller to close. */
+    NDManager newManager() {
+        return manager.newSubManager();
+    }
+
     @Override
     public void close() {
         manager.close();
