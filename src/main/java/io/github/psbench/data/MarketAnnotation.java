@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Array;
@@ -60,8 +62,15 @@ final class MarketAnnotation {
         } catch (IOException | RuntimeException e) {
             // A damaged file makes the reader throw whatever its parsing stumbles over.
             throw new Failure(
-                    ErrorKind.DATA, file + " cannot be read as a MATLAB 5 file: " + e.getMessage() + "." + remedy(), e);
+                    ErrorKind.DATA, file + " cannot be read as a MATLAB 5 file (" + reason(e) + ")." + remedy(), e);
         }
+    }
+
+    private static String reason(Exception thrown) {
+        Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+        return cause instanceof EOFException
+                ? "it ends too early"
+                : Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     }
 
     /**

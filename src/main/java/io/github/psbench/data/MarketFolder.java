@@ -106,7 +106,7 @@ record MarketFolder(Path folder, Path annotation) {
         if (!odd.isEmpty()) {
             odd.sort(Comparator.naturalOrder());
             throw Failure.data(
-                    "The folder %s holds %d files that are not named as Market-1501 names its pictures (such as "
+                    "The folder %s holds files (%d) that are not named as Market-1501 names its pictures (such as "
                             + "0002_c1s1_000451_03.jpg): %s. Move them elsewhere: to leave them out unasked could change the numbers.",
                     folder.resolve(part), odd.size(), odd.size() > SHOWN ? odd.subList(0, SHOWN) + " and more" : odd);
         }
@@ -141,7 +141,7 @@ record MarketFolder(Path folder, Path annotation) {
 
     private static Failure missing(Path root, String what) {
         return Failure.data("""
-                Market-1501 was not found below %s: %s. Expected there:
+                Market-1501 is not complete below %s: %s. Expected there:
                   Market-1501-v15.09.15/          (or Market-1501/, market1501/, or the data root itself)
                     bounding_box_train/           12,936 pictures
                     bounding_box_test/            19,732 pictures

@@ -174,7 +174,7 @@ class Market1501Test {
     void refusesFilesWithOtherNames() throws IOException {
         Files.writeString(folder.resolve("query/notes.txt"), "mine");
         Files.writeString(folder.resolve("query/.DS_Store"), "litter");
-        assertFails(places).contains(folder.resolve("query").toString(), "1 files", "[notes.txt]");
+        assertFails(places).contains(folder.resolve("query").toString(), "(1)", "[notes.txt]");
     }
 
     @Test
