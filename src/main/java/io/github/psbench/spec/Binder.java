@@ -1,10 +1,8 @@
 package io.github.psbench.spec;
 
-import io.github.psbench.base.Default;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,44 +46,32 @@ final class Binder {
     }
 
     /**
-     * What a component is when its key is missing; null if the key must be given.
+     * What a setting is when its key is missing; null if the key must be given.
      *
      * @param place of the mapping that lacks the key
      */
     @Nullable
-    Bound whenMissing(RecordComponent component, Place place) {
-        Located written = written(component);
-        if (written != null) {
-            return value(Keys.of(component), component.getAnnotatedType(), written.movedTo(place));
+    Bound whenMissing(Setting setting, Place place) {
+        Located declared = setting.declared();
+        if (declared != null) {
+            return value(setting.key(), setting.annotated(), declared.movedTo(place));
         }
-        return isNullable(component.getAnnotatedType()) ? Bound.NONE : null;
-    }
-
-    /** The component's {@code @Default}, read as YAML; null without one. */
-    private static @Nullable Located written(RecordComponent component) {
-        Default annotation = component.getAnnotation(Default.class);
-        return annotation == null ? null : YamlReader.read(annotation.value(), Place.BUILT_IN, new Problems());
-    }
-
-    private static boolean isNullable(AnnotatedType type) {
-        return type.isAnnotationPresent(Nullable.class);
+        return setting.nullable() ? Bound.NONE : null;
     }
 
     /** @param whose " for " and the variant, for messages; empty where the place says it */
     private Bound record(Class<?> type, String whose, Located.Mapping node, List<String> alsoAllowed) {
-        Map<String, RecordComponent> components = new LinkedHashMap<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            components.put(Keys.of(component), component);
-        }
-        List<String> allowed = new ArrayList<>(components.keySet());
+        List<Setting> settings = Setting.of(type);
+        List<String> allowed =
+                new ArrayList<>(settings.stream().map(Setting::key).toList());
         allowed.addAll(alsoAllowed);
         node.entries().forEach((key, entry) -> {
             if (!allowed.contains(key)) {
                 refuseKey(key, whose, entry.key(), allowed);
             }
         });
-        List<Bound> values = new ArrayList<>();
-        components.forEach((key, component) -> values.add(component(key, component, node)));
+        List<Bound> values =
+                settings.stream().map(setting -> setting(setting, node)).toList();
         return construction.of(type, node, values);
     }
 
@@ -100,25 +86,25 @@ final class Binder {
         }
     }
 
-    private Bound component(String key, RecordComponent component, Located.Mapping node) {
-        Located given = node.get(key);
+    private Bound setting(Setting setting, Located.Mapping node) {
+        Located given = node.get(setting.key());
         if (given != null) {
-            Located declared = written(component);
+            Located declared = setting.declared();
             // A mapping adds to the default as it would to any other layer below it.
             Located whole = declared == null ? given : Layers.lay(given, declared);
-            return value(key, component.getAnnotatedType(), whole);
+            return value(setting.key(), setting.annotated(), whole);
         }
-        Bound missing = whenMissing(component, node.place());
+        Bound missing = whenMissing(setting, node.place());
         if (missing != null) {
             return missing;
         }
-        problems.add(node.place(), "the key '%s' is missing; it must be %s", key, expected(component.getType()));
+        problems.add(node.place(), "the key '%s' is missing; it must be %s", setting.key(), expected(setting.type()));
         return Bound.UNUSABLE;
     }
 
     private Bound value(String what, AnnotatedType annotated, Located node) {
         Class<?> type = raw(annotated.getType());
-        if (isNullable(annotated) && node.isNone()) {
+        if (Setting.isNullable(annotated) && node.isNone()) {
             return Bound.NONE;
         }
         if (Located.class.isAssignableFrom(type)) {
@@ -132,7 +118,7 @@ final class Binder {
                     node.place(),
                     "%s has no value; write {} for its defaults%s",
                     what,
-                    isNullable(annotated) ? " or none to switch it off" : "");
+                    Setting.isNullable(annotated) ? " or none to switch it off" : "");
             return Bound.UNUSABLE;
         }
         if (type.isSealed()) {

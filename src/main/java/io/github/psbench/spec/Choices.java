@@ -25,14 +25,14 @@ public record Choices(
     }
 
     /**
-     * Seeds as a user writes them: {@code 3}, {@code 0..4} or {@code [0, 7..9]}, like in an experiment file.
+     * Seeds as a user writes them: {@code 3}, {@code 0..4} or {@code 0,7..9}.
      *
      * @throws io.github.psbench.base.Failure of kind USAGE if the text is none of these
      */
     public static List<Long> seedsFrom(String text) {
         Problems problems = new Problems();
         Place place = Place.whole("--seeds " + text);
-        Located written = YamlReader.read(text, place, problems);
+        Located written = YamlReader.read("[" + text + "]", place, problems);
         List<Long> seeds = written == null ? List.of() : Seeds.read(written, problems);
         problems.throwIfAny();
         return List.copyOf(seeds);

@@ -3,7 +3,6 @@ package io.github.psbench.spec;
 import io.github.psbench.base.InvalidSetting;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -30,13 +29,13 @@ final class Construction {
 
     /** @param given what was read for each component */
     Bound of(Class<?> type, Located.Mapping node, List<Bound> given) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
+        List<Setting> settings = Setting.of(type);
+        @Nullable Object[] values = new @Nullable Object[settings.size()];
         List<@Nullable Iterator<Bound>> substitutes = new ArrayList<>();
-        for (int i = 0; i < components.length; i++) {
+        for (int i = 0; i < settings.size(); i++) {
             substitutes.add(null);
             values[i] = given.get(i).value();
-            if (!given.get(i).usable() && !substitute(i, components[i], values, substitutes)) {
+            if (!given.get(i).usable() && !substitute(i, settings.get(i), values, substitutes)) {
                 return Bound.UNUSABLE;
             }
         }
@@ -45,11 +44,11 @@ final class Construction {
                 return Bound.of(constructor(type).newInstance(values));
             } catch (InvocationTargetException e) {
                 Throwable cause = Objects.requireNonNull(e.getCause());
-                int refused = refused(cause, components);
+                int refused = refused(cause, settings);
                 if (refused < 0 || substitutes.get(refused) == null) {
-                    report(cause, refused < 0 ? null : components[refused], node);
+                    report(cause, refused < 0 ? null : settings.get(refused), node);
                 }
-                if (refused < 0 || !substitute(refused, components[refused], values, substitutes)) {
+                if (refused < 0 || !substitute(refused, settings.get(refused), values, substitutes)) {
                     return Bound.UNUSABLE;
                 }
             } catch (ReflectiveOperationException e) {
@@ -59,19 +58,17 @@ final class Construction {
     }
 
     private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
+        Class<?>[] types = Setting.of(type).stream().map(Setting::type).toArray(Class<?>[]::new);
         Constructor<?> constructor = type.getDeclaredConstructor(types);
         constructor.setAccessible(true);
         return constructor;
     }
 
     /** Which component the constructor refused; -1 where it refused the record as a whole. */
-    private static int refused(Throwable cause, RecordComponent[] components) {
+    private static int refused(Throwable cause, List<Setting> settings) {
         if (cause instanceof InvalidSetting invalid) {
-            for (int i = 0; i < components.length; i++) {
-                if (components[i].getName().equals(invalid.component())) {
+            for (int i = 0; i < settings.size(); i++) {
+                if (settings.get(i).component().equals(invalid.component())) {
                     return i;
                 }
             }
@@ -79,15 +76,15 @@ final class Construction {
         return -1;
     }
 
-    private void report(Throwable cause, @Nullable RecordComponent component, Located.Mapping node) {
-        if (component != null && cause instanceof InvalidSetting invalid) {
-            String key = Keys.of(component);
+    private void report(Throwable cause, @Nullable Setting setting, Located.Mapping node) {
+        if (setting != null && cause instanceof InvalidSetting invalid) {
+            String key = setting.key();
             Located written = node.get(key);
             if (written instanceof Located.Scalar scalar) {
                 problems.add(place(written, node), "%s %s, got %s", key, invalid.rule(), scalar.text());
             } else {
                 String message = String.valueOf(invalid.getMessage());
-                problems.add(place(written, node), "%s", message.replaceFirst(component.getName(), key));
+                problems.add(place(written, node), "%s", message.replaceFirst(setting.component(), key));
             }
         } else if (cause instanceof IllegalArgumentException) {
             problems.add(node.place(), "%s", String.valueOf(cause.getMessage()));
@@ -107,13 +104,10 @@ final class Construction {
     }
 
     private boolean substitute(
-            int index,
-            RecordComponent component,
-            @Nullable Object[] values,
-            List<@Nullable Iterator<Bound>> substitutes) {
+            int index, Setting setting, @Nullable Object[] values, List<@Nullable Iterator<Bound>> substitutes) {
         Iterator<Bound> next = substitutes.get(index);
         if (next == null) {
-            next = substitutes(component).iterator();
+            next = substitutes(setting).iterator();
             substitutes.set(index, next);
         }
         if (!next.hasNext()) {
@@ -123,13 +117,13 @@ final class Construction {
         return true;
     }
 
-    private List<Bound> substitutes(RecordComponent component) {
+    private List<Bound> substitutes(Setting setting) {
         List<Bound> substitutes = new ArrayList<>();
-        Bound missing = new Binder(new Problems()).whenMissing(component, Place.BUILT_IN);
+        Bound missing = new Binder(new Problems()).whenMissing(setting, Place.BUILT_IN);
         if (missing != null) {
             substitutes.add(missing);
         }
-        Class<?> type = component.getType();
+        Class<?> type = setting.type();
         if (type == int.class || type == Integer.class) {
             WHOLE.forEach(number -> substitutes.add(Bound.of(((Long) number).intValue())));
         } else if (type == long.class || type == Long.class) {

@@ -38,7 +38,7 @@ record TrialSettings(DataSource data, Recipe recipe) {
         }
         if (chosen instanceof Located.Scalar scalar) {
             if (Protocols.NAMES.contains(scalar.text())) {
-                return Protocols.read(scalar.text(), problems);
+                return Protocols.of(scalar.text());
             }
             new Scalars(problems).refuseWord(PROTOCOL, scalar, Protocols.NAMES);
         } else {
@@ -49,6 +49,6 @@ record TrialSettings(DataSource data, Recipe recipe) {
                     chosen.described());
         }
         // Any preset will do to find the other mistakes.
-        return Protocols.read(Protocols.NAMES.get(0), problems);
+        return Protocols.of(Protocols.NAMES.get(0));
     }
 }

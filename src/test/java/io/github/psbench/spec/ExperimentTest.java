@@ -289,9 +289,12 @@ class ExperimentTest {
     @Test
     void seedsOfTheCommandLineAreReadLikeThoseOfTheFile() {
         assertThat(Choices.seedsFrom("0..2")).containsExactly(0L, 1L, 2L);
-        assertThat(Choices.seedsFrom("[7, 1..2]")).containsExactly(7L, 1L, 2L);
-        assertThatThrownBy(() -> Choices.seedsFrom("1,2"))
+        assertThat(Choices.seedsFrom("7, 1..2")).containsExactly(7L, 1L, 2L);
+        assertThatThrownBy(() -> Choices.seedsFrom("1,1,x,-2"))
                 .isInstanceOf(Failure.class)
-                .hasMessage("--seeds 1,2: a seed must be a whole number, got '1,2'");
+                .hasMessage("""
+                        --seeds 1,1,x,-2: a seed must be >= 0, got -2
+                        --seeds 1,1,x,-2: a seed must be a whole number, got 'x'
+                        --seeds 1,1,x,-2: seed 1 is given twice""");
     }
 }

@@ -36,7 +36,7 @@ class ProtocolsTest {
 
     private static Recipe recipe(String name) {
         Problems problems = new Problems();
-        Recipe recipe = new Binder(problems).bind(Recipe.class, Protocols.read(name, problems), List.of());
+        Recipe recipe = new Binder(problems).bind(Recipe.class, Protocols.of(name), List.of());
         problems.throwIfAny();
         return Objects.requireNonNull(recipe);
     }
@@ -109,7 +109,7 @@ class ProtocolsTest {
         leaves("", SettingsJson.of(recipe(name)), resolved);
         resolved.removeAll(OF_DATA_SETS);
         Set<String> written = new TreeSet<>();
-        leaves("", Protocols.read(name, new Problems()), written);
+        leaves("", Protocols.of(name), written);
 
         assertThat(written).containsExactlyInAnyOrderElementsOf(resolved);
     }
