@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import us.hebi.matlab.mat.format.Mat5;
@@ -58,7 +59,8 @@ final class MarketAnnotation {
                     .readMat();
         } catch (IOException | RuntimeException e) {
             // A damaged file makes the reader throw whatever its parsing stumbles over.
-            throw new Failure(ErrorKind.DATA, file + " cannot be read as a MATLAB 5 file (" + e + ")." + remedy(), e);
+            throw new Failure(
+                    ErrorKind.DATA, file + " cannot be read as a MATLAB 5 file: " + e.getMessage() + "." + remedy(), e);
         }
     }
 
@@ -193,7 +195,11 @@ final class MarketAnnotation {
         }
         Array found = struct.get(name);
         if (!type.isInstance(found)) {
-            throw wrong(part, name, "it is a " + found.getType() + ", not a " + type.getSimpleName());
+            throw wrong(
+                    part,
+                    name,
+                    "it is a " + found.getType() + ", not a "
+                            + type.getSimpleName().toLowerCase(Locale.ROOT));
         }
         return type.cast(found);
     }

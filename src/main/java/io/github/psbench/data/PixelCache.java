@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a data set, decoded and resized once and kept in a memory-mapped file.
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class PixelCache implements AutoCloseable {
     private final PixelFile layout;
-    private volatile List<ByteBuffer> segments;
+    private volatile @Nullable List<ByteBuffer> segments;
 
     private PixelCache(PixelFile layout, List<ByteBuffer> segments) {
         this.layout = layout;
@@ -67,7 +68,11 @@ public final class PixelCache implements AutoCloseable {
 
     /** Appends picture {@code index} to a buffer as height x width x 3 unsigned bytes. Safe for use by several threads. */
     public void copy(int index, ByteBuffer into) {
-        ByteBuffer segment = segments.get(index / layout.picturesPerSegment());
+        List<ByteBuffer> open = segments;
+        if (open == null) {
+            throw new IllegalStateException("the pixel cache is closed");
+        }
+        ByteBuffer segment = open.get(index / layout.picturesPerSegment());
         int offset = index % layout.picturesPerSegment() * layout.pictureBytes();
         into.put(into.position(), segment, offset, layout.pictureBytes());
         into.position(into.position() + layout.pictureBytes());
@@ -76,7 +81,7 @@ public final class PixelCache implements AutoCloseable {
     /** Lets go of the file; the platform unmaps it when it next collects garbage. */
     @Override
     public void close() {
-        segments = List.of();
+        segments = null;
     }
 
     private static void fill(

@@ -1,7 +1,8 @@
 package io.github.psbench.data;
 
 /**
- * Antialiased resizing, byte for byte as Pillow's {@code Image.resize} does it, because that is what the published numbers were made with.
+ * Antialiased resizing, byte for byte as Pillow's {@code Image.resize} does it, because that is what the published numbers were made with
+ * (Pillow 13 differs by a few levels where the height shrinks much more than the width: it then begins with the columns).
  * Each output sample is a weighted mean of the input under a filter that is as many times wider as the picture shrinks; first along rows, then
  * along columns, rounded to 8 bits in between.
  */

@@ -1,6 +1,7 @@
 package io.github.psbench.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -41,8 +42,10 @@ final class PictureTensors {
                     .div(255f)
                     .sub(scratch.create(MEAN, new Shape(1, 3, 1, 1)))
                     .div(scratch.create(DEVIATION, new Shape(1, 3, 1, 1)));
-            NDArray mirrored = scratch.create(batch.mirrored()).reshape(batch.size(), 1, 1, 1);
-            NDArray pictures = ai.djl.ndarray.NDArrays.where(mirrored, scaled.flip(3), scaled);
+            NDArray mirrored = scratch.create(batch.mirrored())
+                    .reshape(batch.size(), 1, 1, 1)
+                    .broadcast(scaled.getShape());
+            NDArray pictures = NDArrays.where(mirrored, scaled.flip(3), scaled);
             pictures.attach(manager);
             return pictures;
         }
