@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param data the data root; need not exist
  */
 record DataCheck(Path data) {
-    private static final List<String> MARKET_FOLDERS = List.of("Market-1501-v15.09.15", "Market-1501", "market1501", "");
+    private static final List<String> MARKET_FOLDERS =
+            List.of("Market-1501-v15.09.15", "Market-1501", "market1501", "");
     private static final String ONLY_IF_NAMED = "Only experiments that name it need it. ";
 
     List<Finding> findings() {
@@ -28,7 +29,8 @@ record DataCheck(Path data) {
                 .filter(place -> Files.isDirectory(place.resolve("bounding_box_train")))
                 .findFirst();
         return folder.isPresent()
-                ? Finding.ok("market1501", "in " + folder.get() + "; `psbench data describe market1501` checks all of it")
+                ? Finding.ok(
+                        "market1501", "in " + folder.get() + "; `psbench data describe market1501` checks all of it")
                 : Finding.warning(
                         "market1501",
                         "not in " + data,

@@ -60,8 +60,8 @@ final class Pace {
         if (recentUnits <= 0 || recentNanos <= 0) {
             return "";
         }
-        double whole = Math.max(0, units - done) * recentNanos / recentUnits;
-        return clock(Duration.ofNanos((long) Math.max(0, whole - (now - lastAdvance)))) + " left";
+        double nanos = Math.max(0, units - done) * recentNanos / recentUnits - (now - lastAdvance);
+        return clock(Duration.ofSeconds(Math.max(0, Math.round(nanos / 1e9)))) + " left";
     }
 
     /** "7.1k in 01:32", or how much of it was done. */
@@ -71,7 +71,7 @@ final class Pace {
 
     private String rate() {
         double perSecond = recentUnits / recentNanos * 1e9;
-        return perSecond >= 1
+        return perSecond >= 0.95
                 ? shortNumber(Math.round(perSecond)) + "/s"
                 : String.format(Locale.ROOT, "%.1f s each", 1 / perSecond);
     }
