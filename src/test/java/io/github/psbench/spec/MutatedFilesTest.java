@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Slips of the pen at random places of a right file. */
 class MutatedFilesTest {
     private static final long SEED = 20240611;
-    private static final int FILES = 500;
+    private static final int FILES = 300;
     private static final List<String> SLIPS = List.of(
             "",
             ":",
