@@ -24,7 +24,11 @@ public interface Progress {
 
     /** A piece of work under way; closing it ends it, finished or not. Safe for use by several threads. */
     interface Task extends AutoCloseable {
-        /** That many more units are done. */
+        /**
+         * That many more units are done.
+         *
+         * @throws java.util.concurrent.CancellationException if the work is to stop here
+         */
         void advance(long done);
 
         /** A few words on the state of things, such as "loss 2.31"; replaces the note before. */

@@ -1,13 +1,11 @@
 package io.github.psbench.cli;
 
-import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.RunStore;
 import io.github.psbench.spec.Choices;
 import io.github.psbench.spec.Experiment;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -56,7 +54,9 @@ final class ExperimentOptions {
     private DataRootOption data = new DataRootOption();
 
     Experiment experiment() {
-        return Experiment.read(file, new Choices(profile, datasets, parsedSeeds(), rows, settings));
+        return Experiment.read(
+                file,
+                new Choices(profile, datasets, seeds.isEmpty() ? List.of() : Choices.seedsFrom(seeds), rows, settings));
     }
 
     Plan plan(Experiment experiment, Progress progress) {
@@ -69,31 +69,5 @@ final class ExperimentOptions {
 
     Path tables() {
         return results.resolve("tables");
-    }
-
-    private List<Long> parsedSeeds() {
-        List<Long> parsed = new ArrayList<>();
-        try {
-            if (seeds.contains("..")) {
-                String[] ends = seeds.split("\\.\\.", 2);
-                long last = Long.parseLong(ends[1].strip());
-                for (long seed = Long.parseLong(ends[0].strip()); seed <= last; seed++) {
-                    parsed.add(seed);
-                    if (parsed.size() > 10_000) {
-                        throw Failure.usage("--seeds %s: at most 10000 seeds at a time.", seeds);
-                    }
-                }
-            } else if (!seeds.isBlank()) {
-                for (String seed : seeds.split(",", -1)) {
-                    parsed.add(Long.parseLong(seed.strip()));
-                }
-            }
-        } catch (NumberFormatException e) {
-            throw Failure.usage("--seeds %s: expected whole numbers, such as 0..4 or 0,1,2.", seeds);
-        }
-        if (parsed.isEmpty() && !seeds.isEmpty()) {
-            throw Failure.usage("--seeds %s: names no seed; the first must not be above the last.", seeds);
-        }
-        return parsed;
     }
 }

@@ -1,14 +1,15 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.base.ErrorKind;
-import io.github.psbench.base.Progress;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.Runner;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
             "  psbench run experiments/table2.yaml --set loss.asmr.lambda=4 --results /tmp/lambda4"
         })
 final class RunCommand implements Callable<Integer> {
+    /** As a shell reports a program that Ctrl-C ended. */
+    private static final int STOPPED = 130;
+
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
@@ -37,11 +41,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Progress progress =
-                TerminalProgress.onStandardError(command.commandLine().getErr());
         Experiment experiment = options.experiment();
-        Plan plan = options.plan(experiment, progress);
-        List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
+        PrintWriter err = command.commandLine().getErr();
+        List<TrialOutcome> outcomes;
+        try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
+            try {
+                Plan plan = options.plan(experiment, progress);
+                outcomes = new Runner(options.data().places(), progress).run(plan);
+            } catch (CancellationException e) {
+                err.println("Stopped. Finished trials are kept; the same command goes on from there.");
+                err.flush();
+                return STOPPED;
+            }
+        }
         TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), command.commandLine());
         return exitCode(outcomes);
     }

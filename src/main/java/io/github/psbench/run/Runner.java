@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /** Runs the trials of a plan that are not done, one after the other. A trial that fails does not stop the others. */
 public final class Runner {
@@ -28,6 +29,7 @@ public final class Runner {
     /**
      * Runs what is pending or failed.
      *
+     * @throws CancellationException if the progress says that the work is to stop; finished trials are kept
      * @return where each trial of the plan stands afterwards, in the plan's order
      */
     public List<TrialOutcome> run(Plan plan) {
@@ -89,6 +91,9 @@ public final class Runner {
                     .run(log);
             store.finish(id, result);
             log.line("done");
+        } catch (CancellationException e) {
+            log.line("stopped before its end");
+            throw e;
         } catch (Failure e) {
             log.line("failed: %s", e.getMessage());
             store.fail(id, e.kind(), e.getMessage());

@@ -1,0 +1,69 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.base.Progress;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a long piece of work where it next tells of its progress, once the process is asked to end (Ctrl-C, SIGTERM), and holds the process
+ * until then: a process that goes while the engine computes crashes in it.
+ */
+final class StopSignal implements Progress, AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Progress progress;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "stop");
+    private volatile boolean stopping;
+
+    /** @param progress hears of the work as long as it goes on */
+    StopSignal(Progress progress) {
+        this.progress = progress;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** What the process's end does: it asks the work to stop and waits for {@link #close}. */
+    void stop() {
+        stopping = true;
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return; // a step of more than a minute: let it go down hard
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Task begin(String what, long units) {
+        Task task = progress.begin(what, units);
+        return new Task() {
+            @Override
+            public void advance(long done) {
+                if (stopping) {
+                    throw new CancellationException("asked to stop");
+                }
+                task.advance(done);
+            }
+
+            @Override
+            public void note(String text) {
+                task.note(text);
+            }
+
+            @Override
+            public void close() {
+                task.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        if (!stopping) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.psbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an experiment file to a table and back, through the commands, on SynthPed with as little training as counts. */
+class RunEndToEndTest {
+    private static final String EXPERIMENT = """
+            title: A first look
+            seeds: [0, 1]
+            defaults:
+              protocol: paper
+              input: {height: 32, width: 16}
+              backbone: {name: resnet-slim, weights: none}
+              embedding: {dimension: 32, hidden: [64]}
+              pretraining: none
+              loss: {alignment: {scale: 12, margin: 0.2}, asmr: {lambda: 6}}
+              training: {epochs: 1, batch: 64, frozen-batch-norm: false, learning-rates: {image: 0.05}}
+            datasets:
+              synthped: {}
+            rows:
+              Ours: {}
+            profiles:
+              quick: {datasets: [synthped]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    /** What a command printed and returned. */
+    private record Said(int code, String out, String err) {}
+
+    @Test
+    void aRunWritesTheStoreAndTheTableAndASecondTrainsNothing() throws IOException {
+        Path file = experiment(EXPERIMENT);
+        assertThat(states(file)).containsExactly("pending", "pending");
+
+        Said first = psbench("run", file, "--seeds", "0");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains("Ours").contains("tables/first.md");
+        assertThat(states(file)).containsExactly("done", "pending");
+
+        Path run = runs().get(0);
+        assertThat(names(run))
+                .containsExactlyInAnyOrder(
+                        "environment.json",
+                        "gallery.safetensors",
+                        "lock",
+                        "log.txt",
+                        "metrics.jsonl",
+                        "queries.safetensors",
+                        "scores.json",
+                        "times.json",
+                        "trial.json",
+                        "weights.safetensors");
+        assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).hasSize(38); // 2,400 images in steps of 64
+
+        FileTime written = Files.getLastModifiedTime(run.resolve("scores.json"));
+        Said second = psbench("run", file, "--seeds", "0");
+        assertThat(second.code()).isZero();
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(Files.getLastModifiedTime(run.resolve("scores.json"))).isEqualTo(written);
+
+        Said report = psbench("report", file);
+        assertThat(report.out()).contains("1 pending");
+    }
+
+    @Test
+    void theScoresAreThoseThatTheScoreCommandFindsInTheStoredEmbeddings() throws IOException {
+        Path file = experiment(EXPERIMENT);
+        assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
+        Path run = runs().get(0);
+        Said score = plain(
+                "score",
+                "--queries",
+                run.resolve("queries.safetensors").toString(),
+                "--gallery",
+                run.resolve("gallery.safetensors").toString(),
+                "--format",
+                "json");
+        JsonNode again = json(score.out());
+        JsonNode stored = json(Files.readString(run.resolve("scores.json")));
+        for (String metric : List.of("queries", "gallery", "rank1", "rank5", "rank10", "map", "mapTrapezoid", "ties")) {
+            assertThat(again.get(metric)).as(metric).isEqualTo(stored.get(metric));
+        }
+    }
+
+    @Test
+    void theSameTrialInAnotherStoreLeavesTheSameBytes() throws IOException {
+        Path file = experiment(EXPERIMENT);
+        assertThat(psbench("run", file, "--seeds", "1").code()).isZero();
+        Path first = runs().get(0);
+        Path elsewhere = folder.resolve("elsewhere");
+        assertThat(plain("run", file.toString(), "--seeds", "1", "--results", elsewhere.toString())
+                        .code())
+                .isZero();
+        Path second = elsewhere.resolve("runs").resolve(first.getFileName());
+        for (String name : List.of(
+                "metrics.jsonl",
+                "queries.safetensors",
+                "gallery.safetensors",
+                "weights.safetensors",
+                "scores.json",
+                "trial.json")) {
+            assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
+        }
+    }
+
+    @Test
+    void aTrialThatFailsIsShownWithItsReasonAndTriedAgain() throws IOException {
+        Path file = experiment(EXPERIMENT);
+        Said failed = psbench("run", file, "--seeds", "0", "--set", "training.learning-rates.image=1e30");
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.out()).contains("failed").contains("no longer a finite number");
+        assertThat(names(runs().get(0))).contains("failure.json").doesNotContain("scores.json");
+        assertThat(psbench("run", file, "--seeds", "0", "--set", "training.learning-rates.image=1e30")
+                        .code())
+                .isEqualTo(1);
+        // The sound trial has another identity, and is not touched by it.
+        assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
+        assertThat(runs()).hasSize(2);
+    }
+
+    @Test
+    void rowsThatAreTheSameShareTheirTrials() throws IOException {
+        Path file = experiment(EXPERIMENT.replace("  Ours: {}\n", "  Ours: {}\n  Twin: {loss.asmr.lambda: 6}\n"));
+        assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
+        assertThat(runs()).hasSize(1);
+        assertThat(states(file)).containsExactly("done", "pending", "done", "pending");
+    }
+
+    @Test
+    void aMissingDataSetIsSaidInTheTableAndByTheExitCode() throws IOException {
+        Path file = experiment(EXPERIMENT.replace("synthped", "market1501"));
+        Said said = psbench(
+                "run", file, "--seeds", "0", "--data", folder.resolve("nothing").toString());
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.out()).contains("no data");
+        assertThat(runs()).isEmpty();
+    }
+
+    private Path experiment(String text) throws IOException {
+        return Files.writeString(folder.resolve("first.yaml"), text);
+    }
+
+    private Said psbench(String command, Path file, String... options) {
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                command, file.toString(), "--results", folder.resolve("results").toString()));
+        arguments.addAll(List.of(options));
+        return plain(arguments.toArray(String[]::new));
+    }
+
+    private static Said plain(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Psbench.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    private List<String> states(Path file) throws IOException {
+        Said plan = psbench("plan", file, "--format", "json");
+        assertThat(plan.code()).as(plan.err()).isZero();
+        return json(plan.out()).get("trials").findValuesAsText("state");
+    }
+
+    private List<Path> runs() throws IOException {
+        Path runs = folder.resolve("results/runs");
+        if (!Files.exists(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.sorted().toList();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+}

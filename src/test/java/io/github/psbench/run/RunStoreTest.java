@@ -1,0 +1,68 @@
+package io.github.psbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import io.github.psbench.eval.RetrievalScores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+    private static final String ID = "ab".repeat(32);
+    private static final TrialResult RESULT = new TrialResult(
+            new RetrievalScores(484, 0, 16483, 49.6, 64.9, 72.5, 33.25, 1 / 3.0 * 100, 7), 12.5, 100.25, 3);
+
+    @TempDir
+    private Path results;
+
+    @Test
+    void aTrialIsDoneOnceItsScoresAreThere() throws IOException {
+        RunStore store = new RunStore(results);
+        assertThat(store.result(ID)).isNull();
+        begin(store);
+        assertThat(store.result(ID)).isNull();
+        store.finish(ID, RESULT);
+        assertThat(store.result(ID)).isEqualTo(RESULT);
+        assertThat(new RunStore(results).result(ID)).isEqualTo(RESULT);
+    }
+
+    @Test
+    void scoresHoldNothingThatDiffersBetweenRuns() throws IOException {
+        RunStore store = new RunStore(results);
+        begin(store);
+        store.finish(ID, RESULT);
+        assertThat(Files.readString(store.folder(ID).resolve("scores.json"))).doesNotContainIgnoringCase("second");
+    }
+
+    @Test
+    void aFailureIsKeptUntilTheTrialIsTriedAgain() throws IOException {
+        RunStore store = new RunStore(results);
+        begin(store);
+        store.fail(ID, ErrorKind.TRIAL_FAILED, "the loss is no longer a finite number");
+        assertThat(store.failure(ID)).isEqualTo("the loss is no longer a finite number");
+        begin(store);
+        assertThat(store.failure(ID)).isNull();
+    }
+
+    @Test
+    void damagedScoresAreAnErrorThatNamesTheFileAndTheRemedy() throws IOException {
+        RunStore store = new RunStore(results);
+        begin(store);
+        Path scores = Files.writeString(store.folder(ID).resolve("scores.json"), "{\"queries\": 4");
+        assertThatThrownBy(() -> store.result(ID))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(scores.toString())
+                .hasMessageContaining("Delete the folder");
+    }
+
+    private static void begin(RunStore store) throws IOException {
+        store.begin(
+                new TrialIdentity(ID, JsonNodeFactory.instance.objectNode()), JsonNodeFactory.instance.objectNode());
+    }
+}
