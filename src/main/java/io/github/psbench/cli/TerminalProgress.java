@@ -61,18 +61,32 @@ final class TerminalProgress implements Progress {
         }
         lastShown = now;
         if (columns.isPresent()) {
-            out.print(CLEAR + shortened(line(now), columns.getAsInt() - 1));
+            out.print(CLEAR + fitted(now, columns.getAsInt() - 1));
             lineShown = true;
         } else {
-            out.println(line(now));
+            out.println(line(now, false));
         }
         out.flush();
     }
 
-    private String line(long now) {
+    /** Where the terminal is narrow, the bar goes first, then the end of the line. */
+    private String fitted(long now, int width) {
+        String line = line(now, true);
+        if (codePoints(line) > width) {
+            line = line(now, false);
+        }
+        return codePoints(line) <= width ? line : line.substring(0, line.offsetByCodePoints(0, width));
+    }
+
+    private String line(long now, boolean bar) {
+        OpenTask innermost = tasks.get(tasks.size() - 1);
         return tasks.stream()
-                .map(task -> task == tasks.get(tasks.size() - 1) ? task.inFull(now) : task.inShort(now))
+                .map(task -> task == innermost ? task.inFull(now, bar) : task.inShort(now))
                 .collect(Collectors.joining(" > "));
+    }
+
+    private static int codePoints(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private void end(OpenTask task) {
@@ -99,11 +113,6 @@ final class TerminalProgress implements Progress {
             out.flush();
             lineShown = false;
         }
-    }
-
-    private static String shortened(String text, int columns) {
-        int length = text.codePointCount(0, text.length());
-        return length <= columns ? text : text.substring(0, text.offsetByCodePoints(0, columns));
     }
 
     private final class OpenTask implements Task {
@@ -141,8 +150,8 @@ final class TerminalProgress implements Progress {
             }
         }
 
-        String inFull(long now) {
-            return joined(what, columns.isPresent() ? pace.bar() : "", pace.describe(now), note);
+        String inFull(long now, boolean bar) {
+            return joined(what, bar ? pace.bar() : "", pace.describe(now), note);
         }
 
         String inShort(long now) {

@@ -60,6 +60,14 @@ final class TerminalProgressTest {
     }
 
     @Test
+    void onANarrowTerminalTheBarGivesWayToTheNumbers() {
+        Progress.Task task = onTerminal(60).begin("training seed 0", 7100);
+        pass(4 * SECOND);
+        task.advance(3200);
+        assertThat(written.toString()).isEqualTo(CLEAR + "training seed 0  45 %  3.2k/7.1k  800/s  00:05 left");
+    }
+
+    @Test
     void tasksWithinTasksShareTheLineAndLeaveIt() {
         TerminalProgress progress = onTerminal(120);
         try (Progress.Task outer = progress.begin("table2", 9)) {
