@@ -2,7 +2,10 @@ package io.github.psbench.report;
 
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table before it takes any format. Text in it is plain: every formatter escapes it as its format asks.
@@ -61,10 +64,21 @@ record Table(
                         + experiment.published().title() + ".";
     }
 
-    /** A trial in words: row, data set, seed. */
-    static String describe(TrialOutcome trial) {
-        return trial.spec().row() + ", " + trial.spec().dataset() + ", seed "
-                + trial.spec().seed();
+    /** Why trials have no result, each reason once with all its trials; sentences. */
+    List<String> reasons() {
+        Map<String, List<String>> trialsByReason = new LinkedHashMap<>();
+        for (TrialOutcome trial : trials) {
+            if (trial.reason() != null) {
+                trialsByReason
+                        .computeIfAbsent(
+                                TrialCounts.word(trial.state()) + ": " + trial.reason(), unseen -> new ArrayList<>())
+                        .add(trial.spec().row() + ", " + trial.spec().dataset() + ", seed "
+                                + trial.spec().seed() + " (" + shortId(trial) + ")");
+            }
+        }
+        return trialsByReason.entrySet().stream()
+                .map(entry -> entry.getKey() + " Trials: " + String.join("; ", entry.getValue()) + ".")
+                .toList();
     }
 
     /** Enough of a trial's id to find its folder. */
