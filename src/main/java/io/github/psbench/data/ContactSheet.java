@@ -1,0 +1,134 @@
+package io.github.psbench.data;
+
+import static io.github.psbench.base.InvalidSetting.require;
+
+import io.github.psbench.base.WholeFile;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/**
+ * A picture of a data set for people: a row a category, some of its images in each. There is no text in it, since fonts differ from
+ * machine to machine; {@link #rows()} tells what the rows are.
+ */
+public final class ContactSheet {
+    private static final int HEIGHT = 128;
+    private static final int WIDTH = 64;
+    private static final int GUTTER = 3;
+    private static final int PAPER = 0xFFFFFF;
+
+    /**
+     * A row of the sheet.
+     *
+     * @param images from left to right, at most as many as the sheet has columns
+     */
+    public record Row(PersonCategory category, List<PersonImage> images) {
+        public Row {
+            images = List.copyOf(images);
+        }
+    }
+
+    private final List<Row> rows;
+    private final int columns;
+
+    private ContactSheet(List<Row> rows, int columns) {
+        this.rows = List.copyOf(rows);
+        this.columns = columns;
+    }
+
+    /**
+     * Chooses categories, and images of each, at random.
+     *
+     * @param images of one or both splits of a data set
+     * @param categories how many rows at most, >= 1
+     * @param columns how many images a row at most, >= 1
+     * @param seed the same seed chooses the same
+     */
+    public static ContactSheet of(List<PersonImage> images, int categories, int columns, long seed) {
+        require(categories >= 1, "categories", "must be >= 1", categories);
+        require(columns >= 1, "columns", "must be >= 1", columns);
+        Map<PersonCategory, List<PersonImage>> byCategory = new LinkedHashMap<>();
+        for (PersonImage image : images) {
+            byCategory
+                    .computeIfAbsent(image.category(), category -> new ArrayList<>())
+                    .add(image);
+        }
+        Random random = new Random(seed);
+        List<Row> rows = new ArrayList<>();
+        for (PersonCategory category : some(byCategory.keySet(), categories, random)) {
+            rows.add(new Row(category, some(byCategory.getOrDefault(category, List.of()), columns, random)));
+        }
+        return new ContactSheet(rows, columns);
+    }
+
+    private static <T> List<T> some(Iterable<T> all, int count, Random random) {
+        List<T> shuffled = new ArrayList<>();
+        all.forEach(shuffled::add);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(count, shuffled.size()));
+    }
+
+    /** From top to bottom. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /**
+     * Writes the sheet as PNG. Each picture stands in a field 128 pixels high and 64 wide, as large as fits without being distorted.
+     *
+     * @throws io.github.psbench.base.Failure of kind RESOURCES, naming the file, if it cannot be written; of kind DATA, if a picture is
+     *     damaged
+     */
+    public void write(Path file) {
+        BufferedImage sheet = draw();
+        WholeFile.write(file, aside -> {
+            if (!ImageIO.write(sheet, "png", aside.toFile())) {
+                throw new IOException("this Java has no PNG writer");
+            }
+        });
+    }
+
+    private BufferedImage draw() {
+        int width = GUTTER + columns * (WIDTH + GUTTER);
+        int height = GUTTER + rows.size() * (HEIGHT + GUTTER);
+        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setColor(new java.awt.Color(PAPER));
+        graphics.fillRect(0, 0, width, height);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        for (int row = 0; row < rows.size(); row++) {
+            List<PersonImage> images = rows.get(row).images();
+            for (int column = 0; column < images.size(); column++) {
+                BufferedImage picture = toImage(images.get(column).picture().get());
+                double scale = Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight());
+                int w = Math.max(1, (int) Math.round(picture.getWidth() * scale));
+                int h = Math.max(1, (int) Math.round(picture.getHeight() * scale));
+                int left = GUTTER + column * (WIDTH + GUTTER) + (WIDTH - w) / 2;
+                int top = GUTTER + row * (HEIGHT + GUTTER) + (HEIGHT - h) / 2;
+                graphics.drawImage(picture, left, top, w, h, null);
+            }
+        }
+        graphics.dispose();
+        return sheet;
+    }
+
+    private static BufferedImage toImage(RgbImage picture) {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        byte[] pixels = picture.pixels();
+        int[] line = new int[picture.width() * picture.height()];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = (pixels[3 * i] & 0xFF) << 16 | (pixels[3 * i + 1] & 0xFF) << 8 | (pixels[3 * i + 2] & 0xFF);
+        }
+        image.setRGB(0, 0, picture.width(), picture.height(), line, 0, picture.width());
+        return image;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.psbench.data.synthped;
+
+/**
+ * What the names of colours mean: for each, the range of hues (degrees), saturations and values from which a person's own shade is
+ * drawn. Neighbours come close (dark gray to black, light gray to white, pink to red) as they do when people name colours.
+ */
+enum Tint {
+    BLACK(0, 360, 0, 0.22, 0.05, 0.19),
+    BLUE(208, 238, 0.5, 0.85, 0.4, 0.85),
+    BROWN(20, 33, 0.45, 0.65, 0.3, 0.5),
+    GRAY(0, 360, 0, 0.07, 0.37, 0.63),
+    GREEN(98, 155, 0.45, 0.8, 0.32, 0.68),
+    PINK(326, 348, 0.3, 0.52, 0.88, 1),
+    PURPLE(268, 292, 0.4, 0.68, 0.36, 0.66),
+    RED(350, 366, 0.75, 0.95, 0.55, 0.88),
+    WHITE(0, 360, 0, 0.06, 0.86, 1),
+    YELLOW(47, 57, 0.6, 0.9, 0.82, 0.98),
+    /** No name of the schema: shown where a person's colour is "none". */
+    ORANGE(20, 30, 0.8, 0.95, 0.88, 1),
+    /** No name of the schema: shown where a person's colour is "none". */
+    TURQUOISE(174, 188, 0.5, 0.8, 0.6, 0.85);
+
+    private final double hueFrom;
+    private final double hueTo;
+    private final double saturationFrom;
+    private final double saturationTo;
+    private final double valueFrom;
+    private final double valueTo;
+
+    Tint(double hueFrom, double hueTo, double saturationFrom, double saturationTo, double valueFrom, double valueTo) {
+        this.hueFrom = hueFrom;
+        this.hueTo = hueTo;
+        this.saturationFrom = saturationFrom;
+        this.saturationTo = saturationTo;
+        this.valueFrom = valueFrom;
+        this.valueTo = valueTo;
+    }
+
+    Rgb shade(Dice dice) {
+        return Rgb.ofHue(
+                dice.between(hueFrom, hueTo),
+                dice.between(saturationFrom, saturationTo),
+                dice.between(valueFrom, valueTo));
+    }
+
+    static Tint any(Dice dice) {
+        return dice.any(values());
+    }
+}

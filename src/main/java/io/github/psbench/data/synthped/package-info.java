@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.psbench.data.synthped;
+
+import org.jspecify.annotations.NullMarked;
