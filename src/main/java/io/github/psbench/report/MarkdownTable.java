@@ -26,7 +26,7 @@ final class MarkdownTable {
                 + " (SHA-256 over the trials' ids and scores and the published numbers, not over wall times).");
         markdown.trials(table.trials());
         if (!table.reasons().isEmpty()) {
-            markdown.paragraph("Why trials have no result:");
+            markdown.paragraph("Why trials have no result (the JSON file has the reasons in full):");
             markdown.bullets(table.reasons());
         }
         return markdown.text.toString().stripTrailing() + "\n";
