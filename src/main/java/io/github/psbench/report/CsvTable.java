@@ -61,10 +61,7 @@ final class CsvTable {
         for (Cell cell : row.cells().values()) {
             fields.add(cell instanceof Cell.PublishedNumber number ? Decimals.exact(number.percent()) : null);
         }
-        fields.add(
-                row.cells().get(Metric.MAP) instanceof Cell.PublishedNumber number
-                        ? (number.mark() == null ? "standard" : "unknown")
-                        : null);
+        fields.add(row.cells().get(Metric.MAP) instanceof Cell.PublishedNumber ? row.averagePrecision() : null);
         fields.addAll(Arrays.asList(null, null, null, null, null));
         return fields;
     }

@@ -26,11 +26,8 @@ final class Explanations {
                         + " code of ASMR computes; it is never above the standard one, and the two are not to be compared.");
         if (experiment.published() != null) {
             lines.add(
-                    switch (experiment.published().averagePrecision()) {
-                        case "standard" -> "The published mAP is the standard one.";
-                        case "trapezoid" -> "The published mAP is the trapezoidal one.";
-                        default -> "It is not known which of the two the published mAP is.";
-                    });
+                    "A published mAP stands in the column of the one that it is; where that is not known, it stands under mAP with a"
+                            + " mark.");
         }
         lines.add(
                 "Measured cells are mean ± sample standard deviation (ddof = 1) over the n finished trials, one a seed; with n = 1 there is"
@@ -85,6 +82,13 @@ final class Explanations {
                         ? "no pretraining"
                         : epochs(recipe.pretraining().epochs()) + " of pretraining")
                 + ", " + epochs(recipe.training().epochs()) + " of training";
+    }
+
+    /** As on the command line. */
+    static String ofOverrides(Experiment experiment) {
+        return experiment.overrides().stream()
+                .map(override -> "--set " + override)
+                .collect(Collectors.joining(" "));
     }
 
     private static String epochs(int count) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says by one number whether two tables come from the same inputs: the experiment's name and profile, each trial's row, data set, seed, id,
+ * Says by one number whether two tables come from the same inputs: the experiment's name, profile and overrides, each trial's row, data set, seed, id,
  * state and scores, and the published rows. Wall times are left out, so that the same scores on a slower machine have the same digest.
  */
 final class InputsDigest {
@@ -23,6 +23,8 @@ final class InputsDigest {
     static String of(Experiment experiment, List<TrialOutcome> outcomes) {
         InputsDigest digest = new InputsDigest();
         digest.sha.add(experiment.name()).add(experiment.profile());
+        digest.add(experiment.overrides().size());
+        experiment.overrides().forEach(digest.sha::add);
         digest.add(outcomes.size());
         outcomes.forEach(digest::add);
         digest.add(experiment.published());
@@ -50,14 +52,15 @@ final class InputsDigest {
         if (published == null) {
             return;
         }
-        sha.add(published.paper()).add(published.table()).add(published.averagePrecision());
+        sha.add(published.paper()).add(published.table());
         for (Published.Row row : published.rows()) {
             sha.add(row.name()).add(row.protocol()).add(String.valueOf(row.ours()));
+            sha.add(row.averagePrecision());
             add(row.scores().size());
-            // Sorted, because the order of a map's entries is nobody's promise.
-            for (Map.Entry<String, Map<String, Double>> dataset : new TreeMap<>(row.scores()).entrySet()) {
+            for (Map.Entry<String, Map<String, Double>> dataset : row.scores().entrySet()) {
                 sha.add(dataset.getKey());
                 add(dataset.getValue().size());
+                // Sorted, because nobody promises an order of metrics.
                 for (Map.Entry<String, Double> score : new TreeMap<>(dataset.getValue()).entrySet()) {
                     sha.add(score.getKey());
                     add(Double.doubleToLongBits(score.getValue()));

@@ -32,6 +32,8 @@ final class JsonTable {
         put(root, "name", table.experiment().name());
         put(root, "title", table.experiment().title());
         put(root, "profile", table.experiment().profile());
+        ArrayNode overrides = root.putArray("overrides");
+        table.experiment().overrides().forEach(override -> overrides.add(wellFormed(override)));
         ArrayNode seeds = root.putArray("seeds");
         table.experiment().seeds().forEach(seeds::add);
         Published published = table.experiment().published();
@@ -40,7 +42,6 @@ final class JsonTable {
             put(paper, "paper", published.paper());
             put(paper, "table", published.table());
             put(paper, "title", published.title());
-            put(paper, "averagePrecision", published.averagePrecision());
         }
         root.put("digest", table.digest());
         root.put("ddof", 1);
@@ -84,6 +85,7 @@ final class JsonTable {
         if (row instanceof Row.FromPaper paper) {
             node.put("source", "published");
             node.put("ours", paper.ours());
+            put(node, "averagePrecision", paper.averagePrecision());
             put(node, "protocol", paper.protocol());
         } else if (row instanceof Row.FromTrials trials) {
             node.put("source", "measured");
@@ -99,11 +101,7 @@ final class JsonTable {
 
     private static void fill(ObjectNode cells, Metric metric, Cell cell) {
         if (cell instanceof Cell.PublishedNumber number) {
-            ObjectNode node = cells.putObject(metric.key());
-            node.put("value", number.percent());
-            if (number.mark() != null) {
-                node.put("averagePrecision", "unknown");
-            }
+            cells.putObject(metric.key()).put("value", number.percent());
         } else if (cell instanceof Cell.Measured measured) {
             Sample sample = measured.sample();
             ObjectNode node = cells.putObject(metric.key());
@@ -148,8 +146,12 @@ final class JsonTable {
         }
     }
 
-    /** Text as it is, but for broken surrogates, which no file in UTF-8 can hold. */
     private static void put(ObjectNode node, String key, String text) {
-        node.put(key, new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        node.put(key, wellFormed(text));
+    }
+
+    /** Text as it is, but for broken surrogates, which no file in UTF-8 can hold. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -25,6 +25,10 @@ final class MarkdownTable {
         markdown.paragraph("Digest of inputs: " + table.digest()
                 + " (SHA-256 over the trials' ids and scores and the published numbers, not over wall times).");
         markdown.trials(table.trials());
+        if (!table.reasons().isEmpty()) {
+            markdown.paragraph("Why trials have no result (the JSON file has the reasons in full):");
+            markdown.bullets(table.reasons());
+        }
         return markdown.text.toString().stripTrailing() + "\n";
     }
 
@@ -58,15 +62,6 @@ final class MarkdownTable {
                     seconds(trial)));
         }
         text.append('\n');
-        List<String> reasons = trials.stream()
-                .filter(trial -> trial.reason() != null)
-                .map(trial -> TrialCounts.word(trial.state()) + ": " + Table.describe(trial) + " ("
-                        + Table.shortId(trial) + "): " + trial.reason())
-                .toList();
-        if (!reasons.isEmpty()) {
-            paragraph("Why trials have no result:");
-            bullets(reasons);
-        }
     }
 
     private static String seconds(TrialOutcome trial) {

@@ -24,14 +24,17 @@ sealed interface Row {
 
     /**
      * @param ours whether it is the paper's own method
+     * @param averagePrecision of its mAP: "standard", "trapezoid" or "unknown"
      * @param protocol what is known of backbone, dimension and split; may be empty
      */
     record FromPaper(
             String name,
             boolean ours,
+            String averagePrecision,
             String protocol,
             @Nullable String mark,
-            Map<Metric, Cell> cells) implements Row {
+            Map<Metric, Cell> cells)
+            implements Row {
         public FromPaper {
             cells = Collections.unmodifiableMap(new EnumMap<>(cells));
         }

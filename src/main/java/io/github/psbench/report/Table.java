@@ -2,13 +2,16 @@ package io.github.psbench.report;
 
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table before it takes any format. Text in it is plain: every formatter escapes it as its format asks.
  *
  * @param experiment what was asked for
- * @param sections the data sets of the experiment in its order, then those that only the paper has, by name
+ * @param sections the data sets of the experiment in its order, then those that only the paper has, in the order in which its rows name them
  * @param notes to the marks of rows and cells, by mark
  * @param explanations what a reader has to know to read the numbers, whole sentences
  * @param digest of what the numbers come from, see {@link InputsDigest}
@@ -21,6 +24,8 @@ record Table(
         List<String> explanations,
         String digest,
         List<TrialOutcome> trials) {
+    private static final int LONGEST_REASON = 300;
+
     /**
      * One data set.
      *
@@ -51,9 +56,10 @@ record Table(
         trials = List.copyOf(trials);
     }
 
-    /** What the numbers are of: experiment, profile, paper. */
+    /** What the numbers are of: experiment, profile, overrides, paper. */
     String caption() {
-        String measured = "Experiment " + experiment.name() + ", profile " + experiment.profile() + ".";
+        String overrides = experiment.overrides().isEmpty() ? "" : ", with " + Explanations.ofOverrides(experiment);
+        String measured = "Experiment " + experiment.name() + ", profile " + experiment.profile() + overrides + ".";
         return experiment.published() == null
                 ? measured + " The experiment names no published table."
                 : measured + " Published numbers: " + experiment.published().table() + " of "
@@ -61,10 +67,32 @@ record Table(
                         + experiment.published().title() + ".";
     }
 
-    /** A trial in words: row, data set, seed. */
-    static String describe(TrialOutcome trial) {
-        return trial.spec().row() + ", " + trial.spec().dataset() + ", seed "
-                + trial.spec().seed();
+    /** Why trials have no result, each reason in short and once, with all its trials. */
+    List<String> reasons() {
+        Map<String, List<String>> trialsByReason = new LinkedHashMap<>();
+        for (TrialOutcome trial : trials) {
+            if (trial.reason() != null) {
+                trialsByReason
+                        .computeIfAbsent(
+                                TrialCounts.word(trial.state()) + ": " + beginning(trial.reason()),
+                                unseen -> new ArrayList<>())
+                        .add(trial.spec().row() + ", " + trial.spec().dataset() + ", seed "
+                                + trial.spec().seed() + " (" + shortId(trial) + ")");
+            }
+        }
+        return trialsByReason.entrySet().stream()
+                .map(entry -> entry.getKey() + " Trials: " + String.join("; ", entry.getValue()) + ".")
+                .toList();
+    }
+
+    /** The first line, of at most {@link #LONGEST_REASON} characters; "…" tells that there is more. */
+    private static String beginning(String reason) {
+        String whole = reason.strip();
+        String line = whole.lines().findFirst().orElse("");
+        String shown = line.codePointCount(0, line.length()) <= LONGEST_REASON
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_REASON));
+        return shown.equals(whole) ? shown : shown.stripTrailing() + " …";
     }
 
     /** Enough of a trial's id to find its folder. */

@@ -7,11 +7,11 @@ import io.github.psbench.spec.Published;
 import io.github.psbench.spec.TrialSpec;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +63,9 @@ final class Tabulation {
 
     /** The paper's other data sets are shown too, so that the reader sees its table whole. */
     private Stream<String> datasets() {
-        TreeSet<String> others = publishedRows().stream()
-                .flatMap(row -> row.scores().keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        experiment.datasets().forEach(others::remove);
-        return Stream.concat(experiment.datasets().stream(), others.stream());
+        Set<String> datasets = new LinkedHashSet<>(experiment.datasets());
+        publishedRows().forEach(row -> datasets.addAll(row.scores().keySet()));
+        return datasets.stream();
     }
 
     private Table.Section section(String dataset) {
@@ -89,14 +87,16 @@ final class Tabulation {
     private Row.FromPaper fromPaper(Published.Row row, String dataset) {
         Map<Metric, Cell> cells = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            cells.put(metric, publishedCell(scores(row, dataset), metric));
+            cells.put(metric, publishedCell(row, dataset, metric));
         }
-        return new Row.FromPaper(row.name(), row.ours(), row.protocol(), marks.of(row.protocol()), cells);
+        return new Row.FromPaper(
+                row.name(), row.ours(), row.averagePrecision(), row.protocol(), marks.of(row.protocol()), cells);
     }
 
-    private Cell publishedCell(@Nullable Map<String, Double> scores, Metric metric) {
+    private Cell publishedCell(Published.Row row, String dataset, Metric metric) {
+        Map<String, Double> scores = scores(row, dataset);
         boolean precision = metric == Metric.MAP || metric == Metric.MAP_TRAPEZOID;
-        if (scores == null || (precision && metric != columnOfPublishedPrecision())) {
+        if (scores == null || (precision && metric != columnOfPrecision(row))) {
             return new Cell.NotPublished();
         }
         Double percent = scores.get(precision ? Metric.MAP.key() : metric.key());
@@ -104,7 +104,7 @@ final class Tabulation {
             return new Cell.NotPublished();
         }
         return new Cell.PublishedNumber(
-                percent, precision && !publishedPrecisionKnown() ? marks.of(UNKNOWN_PRECISION) : null);
+                percent, precision && row.averagePrecision().equals("unknown") ? marks.of(UNKNOWN_PRECISION) : null);
     }
 
     private Row.@Nullable FromTrials fromTrials(String row, String dataset) {
@@ -151,18 +151,29 @@ final class Tabulation {
     }
 
     private Comparison compare(Row.FromTrials row, Row.FromPaper paper) {
-        boolean comparable = experiment.profile().equals("paper");
+        List<String> obstacles = obstacles();
         Map<Metric, Double> differences = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            if (comparable
+            if (obstacles.isEmpty()
                     && row.cells().get(metric) instanceof Cell.Measured measured
                     && paper.cells().get(metric) instanceof Cell.PublishedNumber number
                     && number.mark() == null) {
                 differences.put(metric, measured.sample().mean() - number.percent());
             }
         }
-        return new Comparison(
-                row.name(), paper.name(), experiment.profile(), row.counts().done(), comparable, differences);
+        return new Comparison(row.name(), paper.name(), row.counts().done(), obstacles, differences);
+    }
+
+    private List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        if (!experiment.profile().equals("paper")) {
+            obstacles.add("profile " + experiment.profile()
+                    + " does not follow the paper's protocol (only profile paper does)");
+        }
+        if (!experiment.overrides().isEmpty()) {
+            obstacles.add(Explanations.ofOverrides(experiment) + " changes the protocol");
+        }
+        return obstacles;
     }
 
     private List<TrialOutcome> outcomes(String dataset) {
@@ -177,17 +188,8 @@ final class Tabulation {
                 : experiment.published().rows();
     }
 
-    private Metric columnOfPublishedPrecision() {
-        return experiment.published() != null
-                        && experiment.published().averagePrecision().equals("trapezoid")
-                ? Metric.MAP_TRAPEZOID
-                : Metric.MAP;
-    }
-
-    private boolean publishedPrecisionKnown() {
-        return experiment.published() != null
-                && List.of("standard", "trapezoid")
-                        .contains(experiment.published().averagePrecision());
+    private static Metric columnOfPrecision(Published.Row row) {
+        return row.averagePrecision().equals("trapezoid") ? Metric.MAP_TRAPEZOID : Metric.MAP;
     }
 
     private static @Nullable Map<String, Double> scores(Published.Row row, String dataset) {

@@ -1,6 +1,5 @@
 package io.github.psbench.report;
 
-import io.github.psbench.run.TrialOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +30,11 @@ final class TerminalTable {
         table.notes().forEach(note -> terminal.paragraph(note.line()));
         table.explanations().forEach(terminal::paragraph);
         terminal.text.append('\n');
-        terminal.trials(table.trials());
+        terminal.paragraph("Trials: "
+                + (table.trials().isEmpty()
+                        ? "none"
+                        : TrialCounts.of(table.trials()).all()) + ".");
+        table.reasons().forEach(terminal::paragraph);
         terminal.paragraph("Digest of inputs: " + table.digest());
         return terminal.text.toString();
     }
@@ -112,16 +115,6 @@ final class TerminalTable {
     private static String padding(String plain, int width, boolean left) {
         String spaces = " ".repeat(width - PlainText.width(plain));
         return left ? plain + spaces : spaces + plain;
-    }
-
-    private void trials(List<TrialOutcome> trials) {
-        paragraph(
-                "Trials: " + (trials.isEmpty() ? "none" : TrialCounts.of(trials).all()) + ".");
-        for (TrialOutcome trial : trials) {
-            if (trial.reason() != null) {
-                paragraph(TrialCounts.word(trial.state()) + ": " + Table.describe(trial) + ": " + trial.reason());
-            }
-        }
     }
 
     private void paragraph(String plain) {

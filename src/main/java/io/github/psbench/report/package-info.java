@@ -2,7 +2,7 @@
  * Puts measured numbers beside published ones: {@link io.github.psbench.report.Report} writes an experiment's table as Markdown, CSV and
  * JSON, and prints it in a terminal.
  *
- * <p>What a reader gets, for each data set of the experiment and then for those that only the paper has:
+ * <p>What a reader gets, for each data set of the experiment and then, in the paper's order, for those that only the paper has:
  *
  * <pre>{@code
  * market1501
@@ -26,10 +26,11 @@
  *       One value has no spread, so there is no ± beside it.
  *   <li>A row with unfinished trials says so beside its name. A row without any finished one says failed, no data or pending in its cells.
  *   <li>Text shows one decimal, rounded half up on the decimal that the CSV and JSON files hold unrounded.
- *   <li>The two average precisions have a column each. Published ones stand in the column of their variant; where it is not known, they
- *       are marked.
+ *   <li>The two average precisions have a column each. A published row's stands in that of the row's own variant; where it is not known, it
+ *       stands under mAP and is marked.
  *   <li>A measured row is compared with the published row of its name, and the only row of an experiment with the paper's own method. Under
- *       any profile but {@code paper} it is called not comparable; under that one the difference is given, without a verdict.
+ *       any profile but {@code paper}, and with {@code --set}, it is called not comparable; else the difference is given, without a verdict.
+ *   <li>Of a failed trial's reason, Markdown and the terminal show the first line; the JSON file has it in full.
  *   <li>The same inputs give the same bytes. The digest covers the trials' ids and scores and the published numbers, but no wall times, so
  *       that it is the same on machines that measured the same.
  * </ul>

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file's name without ".yaml", such as "table2"
  * @param profile the profile in force, such as "quick"
+ * @param overrides the {@code --set} of the command line as given, such as "loss.asmr.lambda=4"
  * @param datasets names of the data sets in use, in the file's order
  * @param rows names of the rows in use, in the file's order
  * @param seeds in the file's order
@@ -19,6 +20,7 @@ public record Experiment(
         String name,
         String title,
         String profile,
+        List<String> overrides,
         List<String> datasets,
         List<String> rows,
         List<Long> seeds,

@@ -92,6 +92,7 @@ final class ExperimentReader {
                 file.getFileName().toString().replaceFirst("\\.ya?ml$", ""),
                 declared.title(),
                 name,
+                choices.settings(),
                 List.copyOf(columns.keySet()),
                 List.copyOf(lines.keySet()),
                 List.copyOf(used),

@@ -46,15 +46,14 @@ record PaperFile(
         }
     }
 
-    /**
-     * @param averagePrecision of the paper's own rows; a row of another paper says its own in its protocol
-     */
-    record Table(@Default("unknown") AveragePrecision averagePrecision, List<Row> rows) {}
+    /** See {@link Published}. */
+    record Table(List<Row> rows) {}
 
     /** See {@link Published.Row}. */
     record Row(
             String name,
             @Default("false") boolean ours,
+            @Default("unknown") AveragePrecision averagePrecision,
             String protocol,
             @Default("{}") Map<String, Scores> scores) {}
 

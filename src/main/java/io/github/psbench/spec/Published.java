@@ -9,15 +9,20 @@ import java.util.Map;
  * @param paper such as "asmr-iccv2021"
  * @param table such as "table2"
  * @param title the paper's title and year, for a caption
- * @param averagePrecision "standard", "trapezoid" or "unknown"
  * @param rows in the paper's order
  */
-public record Published(String paper, String table, String title, String averagePrecision, List<Row> rows) {
+public record Published(String paper, String table, String title, List<Row> rows) {
     /**
      * @param name as printed, such as "SAL (128)"
      * @param ours whether this is the paper's own method, which psbench reproduces
+     * @param averagePrecision which one its mAP is the mean of: "standard", "trapezoid" or "unknown"
      * @param protocol what is known of backbone, dimension, split
-     * @param scores by data set name, then by metric ("rank1", "rank5", "rank10", "map"), in percent; absent where the paper prints a dash
+     * @param scores by data set name in the paper's order, then by metric ("rank1", "rank5", "rank10", "map"), in percent; absent where the paper prints a dash
      */
-    public record Row(String name, boolean ours, String protocol, Map<String, Map<String, Double>> scores) {}
+    public record Row(
+            String name,
+            boolean ours,
+            String averagePrecision,
+            String protocol,
+            Map<String, Map<String, Double>> scores) {}
 }

@@ -50,7 +50,6 @@ final class PublishedReader {
                 parts.group(1),
                 name,
                 String.format("%s (%s %d)", paper.title(), paper.venue(), paper.year()),
-                table.averagePrecision().name().toLowerCase(Locale.ROOT),
                 table.rows().stream().map(PublishedReader::row).toList());
     }
 
@@ -64,7 +63,12 @@ final class PublishedReader {
             put(byMetric, "map", printed.map());
             scores.put(dataset, Collections.unmodifiableMap(byMetric));
         });
-        return new Published.Row(row.name(), row.ours(), row.protocol(), Collections.unmodifiableMap(scores));
+        return new Published.Row(
+                row.name(),
+                row.ours(),
+                row.averagePrecision().name().toLowerCase(Locale.ROOT),
+                row.protocol(),
+                Collections.unmodifiableMap(scores));
     }
 
     private static void put(Map<String, Double> scores, String metric, @Nullable Double score) {

@@ -27,6 +27,7 @@ import io.github.psbench.train.Sgd;
 import io.github.psbench.train.StepDecay;
 import io.github.psbench.train.Training;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,11 @@ final class ExampleExperiment {
     private ExampleExperiment() {}
 
     static Experiment experiment() {
-        return experiment("compact", "trapezoid");
+        return experiment("compact", List.of(OURS, HOSTILE), published("unknown", "trapezoid"));
     }
 
     static Experiment experiment(String profile, String averagePrecision) {
-        return experiment(profile, List.of(OURS, HOSTILE), published(averagePrecision));
+        return experiment(profile, List.of(OURS, HOSTILE), published(averagePrecision, averagePrecision));
     }
 
     static Experiment experiment(String profile, List<String> rows, @Nullable Published published) {
@@ -67,6 +68,7 @@ final class ExampleExperiment {
                 "table2",
                 "Person search by attributes | Table 2",
                 profile,
+                List.of(),
                 datasets,
                 rows,
                 SEEDS,
@@ -75,30 +77,54 @@ final class ExampleExperiment {
                 published);
     }
 
-    static Published published(String averagePrecision) {
+    /** The same experiment with {@code --set}. */
+    static Experiment overridden(Experiment experiment, String... overrides) {
+        return new Experiment(
+                experiment.name(),
+                experiment.title(),
+                experiment.profile(),
+                List.of(overrides),
+                experiment.datasets(),
+                experiment.rows(),
+                experiment.seeds(),
+                experiment.trials(),
+                experiment.claims(),
+                experiment.published());
+    }
+
+    /** @param other the average precision of the row that is not the paper's own */
+    static Published published(String other, String ours) {
         return new Published(
                 "asmr-iccv2021",
                 "table2",
                 "Jeong et al., ASMR, ICCV 2021",
-                averagePrecision,
                 List.of(
                         new Published.Row(
                                 "DeepMAR",
                                 false,
+                                other,
                                 "",
-                                Map.of(
-                                        "peta",
-                                        scores(17.8, 25.6, 31.1, 12.7),
-                                        "market1501",
-                                        scores(13.2, 24.9, 32.9, 8.9))),
+                                inOrder(
+                                        Map.entry("peta", scores(17.8, 25.6, 31.1, 12.7)),
+                                        Map.entry("market1501", scores(13.2, 24.9, 32.9, 8.9)))),
                         new Published.Row(
                                 OURS,
                                 true,
+                                ours,
                                 "ResNet-50, 128 dimensions",
-                                Map.of(
-                                        "peta", scores(56.5, 80.0, 83.5, 50.2),
-                                        "market1501", scores(49.6, 64.9, 72.5, 31.0),
-                                        "pa100k", scores(31.9, 49.1, 58.2, 20.6)))));
+                                inOrder(
+                                        Map.entry("peta", scores(56.5, 80.0, 83.5, 50.2)),
+                                        Map.entry("market1501", scores(49.6, 64.9, 72.5, 31.0)),
+                                        Map.entry("pa100k", scores(31.9, 49.1, 58.2, 20.6))))));
+    }
+
+    @SafeVarargs
+    private static Map<String, Map<String, Double>> inOrder(Map.Entry<String, Map<String, Double>>... datasets) {
+        Map<String, Map<String, Double>> ordered = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, Double>> dataset : datasets) {
+            ordered.put(dataset.getKey(), dataset.getValue());
+        }
+        return ordered;
     }
 
     /** Of the first two rows; of more rows nothing is known yet. */
@@ -117,7 +143,7 @@ final class ExampleExperiment {
                         id(outcomes.size()),
                         TrialState.FAILED,
                         null,
-                        "The loss is NaN at step 7.\nSee <log.txt>."));
+                        "The loss is NaN at step 7, see <log.txt>.\nThe losses before it: 3.1, 8.9."));
             } else if (seed == 2 && !ours && spec.dataset().equals("synthped")) {
                 outcomes.add(
                         new TrialOutcome(spec, null, TrialState.NO_DATA, null, "resnet.safetensors is not there."));

@@ -40,6 +40,7 @@ class MarkdownTableTest {
                 experiment.name(),
                 experiment.title(),
                 experiment.profile(),
+                List.of(),
                 experiment.datasets(),
                 experiment.rows(),
                 List.of(0L),

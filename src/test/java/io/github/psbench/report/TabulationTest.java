@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class TabulationTest {
     @Test
-    void dataSetsThatOnlyThePaperHasFollowThoseOfTheExperiment() {
+    void dataSetsThatOnlyThePaperHasFollowThoseOfTheExperimentInThePapersOrder() {
         assertThat(table("compact", "trapezoid").sections())
                 .extracting(Table.Section::dataset)
-                .containsExactly("market1501", "synthped", "pa100k", "peta");
+                .containsExactly("market1501", "synthped", "peta", "pa100k");
     }
 
     @Test
@@ -29,7 +29,7 @@ class TabulationTest {
                 .extracting(Row::name)
                 .containsExactly("DeepMAR", ExampleExperiment.OURS, ExampleExperiment.OURS, ExampleExperiment.HOSTILE);
         assertThat(table.sections().get(1).rows()).hasOnlyElementsOfType(Row.FromTrials.class);
-        assertThat(cell(table, 2, 0, Metric.RANK1)).isEqualTo(new Cell.NotPublished());
+        assertThat(cell(table, 3, 0, Metric.RANK1)).isEqualTo(new Cell.NotPublished());
     }
 
     @Test
@@ -43,6 +43,50 @@ class TabulationTest {
         Table table = table("compact", "unknown");
         assertThat(precisions(table)).containsExactly("8.9 [a]", "–");
         assertThat(table.notes().get(0).text()).startsWith("It is not known which average precision");
+    }
+
+    @Test
+    void rowsOfOneTableMayHaveDifferentPrecisions() {
+        Experiment experiment = ExampleExperiment.experiment(
+                "paper",
+                List.of(ExampleExperiment.OURS, ExampleExperiment.HOSTILE),
+                ExampleExperiment.published("standard", "trapezoid"));
+        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment));
+        assertThat(precisions(table)).containsExactly("8.9", "–");
+        assertThat(cell(table, 0, 1, Metric.MAP).text()).isEqualTo("–");
+        assertThat(cell(table, 0, 1, Metric.MAP_TRAPEZOID).text()).isEqualTo("31.0");
+    }
+
+    @Test
+    void overridesAreNamedAndNotComparable() {
+        Experiment experiment = ExampleExperiment.overridden(
+                ExampleExperiment.experiment("paper", "trapezoid"), "loss.asmr.lambda=4", "training.epochs=1");
+        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment));
+        assertThat(table.caption())
+                .startsWith("Experiment table2, profile paper, with --set loss.asmr.lambda=4 --set training.epochs=1.");
+        Comparison comparison = table.sections().get(0).comparisons().get(0);
+        assertThat(comparison.comparable()).isFalse();
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.text())
+                .endsWith(
+                        "not comparable, because --set loss.asmr.lambda=4 --set training.epochs=1 changes the protocol.");
+        assertThat(table.digest()).isNotEqualTo(table("paper", "trapezoid").digest());
+    }
+
+    @Test
+    void reasonsAreShownByTheirBeginning() {
+        Experiment experiment = ExampleExperiment.experiment("quick", List.of(ExampleExperiment.OURS), null);
+        List<TrialOutcome> outcomes = new ArrayList<>(ExampleExperiment.outcomes(experiment));
+        List<String> reasons = List.of("Short.", "First line:\n  second line", "長".repeat(301));
+        for (int i = 0; i < reasons.size(); i++) {
+            outcomes.set(
+                    i, new TrialOutcome(experiment.trials().get(i), null, TrialState.NO_DATA, null, reasons.get(i)));
+        }
+        assertThat(Tabulation.of(experiment, outcomes).reasons())
+                .containsExactly(
+                        "no data: Short. Trials: ASMR (128), market1501, seed 0 (–).",
+                        "no data: First line: … Trials: ASMR (128), market1501, seed 1 (–).",
+                        "no data: " + "長".repeat(300) + " … Trials: ASMR (128), market1501, seed 2 (–).");
     }
 
     @Test
@@ -117,8 +161,8 @@ class TabulationTest {
 
     @Test
     void theOnlyRowIsComparedWithThePapersOwnMethodWhateverItsName() {
-        Experiment single =
-                ExampleExperiment.experiment("paper", List.of("Ours"), ExampleExperiment.published("trapezoid"));
+        Experiment single = ExampleExperiment.experiment(
+                "paper", List.of("Ours"), ExampleExperiment.published("trapezoid", "trapezoid"));
         List<TrialOutcome> outcomes = single.trials().stream()
                 .map(spec -> ExampleExperiment.done(spec, 50, 0))
                 .toList();
@@ -157,14 +201,15 @@ class TabulationTest {
 
     @Test
     void digestFollowsScoresAndPublishedNumbersButNotWallTimes() {
-        Experiment experiment =
-                ExampleExperiment.experiment("paper", List.of("Ours"), ExampleExperiment.published("trapezoid"));
+        Experiment experiment = ExampleExperiment.experiment(
+                "paper", List.of("Ours"), ExampleExperiment.published("trapezoid", "trapezoid"));
         String digest = digest(experiment, 50, 3);
         assertThat(digest).matches("[0-9a-f]{64}").isEqualTo(digest(experiment, 50, 99));
         assertThat(digest).isNotEqualTo(digest(experiment, Math.nextUp(50.0), 3));
         assertThat(digest)
                 .isNotEqualTo(digest(
-                        ExampleExperiment.experiment("paper", List.of("Ours"), ExampleExperiment.published("standard")),
+                        ExampleExperiment.experiment(
+                                "paper", List.of("Ours"), ExampleExperiment.published("standard", "trapezoid")),
                         50,
                         3));
     }

@@ -15,7 +15,8 @@ class TerminalTableTest {
     void everyLineFits(int columns) {
         List<String> rows =
                 List.of(ExampleExperiment.OURS, ExampleExperiment.HOSTILE, "長い名前".repeat(75), "x".repeat(300));
-        Experiment experiment = ExampleExperiment.experiment("compact", rows, ExampleExperiment.published("unknown"));
+        Experiment experiment =
+                ExampleExperiment.experiment("compact", rows, ExampleExperiment.published("unknown", "unknown"));
         List<TrialOutcome> outcomes = ExampleExperiment.outcomes(experiment);
         assertThat(Report.text(experiment, outcomes, columns).lines())
                 .isNotEmpty()
@@ -29,13 +30,14 @@ class TerminalTableTest {
         Experiment experiment = ExampleExperiment.experiment();
         String text = Report.text(experiment, ExampleExperiment.outcomes(experiment), columns);
         assertThat(text.replace("\n", " "))
-                .contains("50.4 ± 0.8", "33.3", "13.2", "8.9", "pending", "The loss is NaN at step 7. See <log.txt>.");
+                .contains(
+                        "50.4 ± 0.8", "33.3", "13.2", "8.9", "pending", "The loss is NaN at step 7, see <log.txt>. …");
     }
 
     @Test
     void eightyColumnsAreEnoughForARowALine() {
         Experiment experiment = ExampleExperiment.experiment(
-                "quick", List.of(ExampleExperiment.OURS), ExampleExperiment.published("trapezoid"));
+                "quick", List.of(ExampleExperiment.OURS), ExampleExperiment.published("trapezoid", "trapezoid"));
         assertThat(Report.text(experiment, ExampleExperiment.outcomes(experiment), 80)
                         .lines())
                 .anyMatch(line -> line.matches("ASMR \\(128\\) +3 +50\\.4 ± 0\\.8 +65\\.7 ± 0\\.8 .*"));

@@ -237,6 +237,17 @@ class ExperimentTest {
     }
 
     @Test
+    void overridesAreRememberedAsGiven() throws IOException {
+        String text = START + "datasets: {synthped: {}}\nrows: {Ours: {}}\n";
+        List<String> settings = List.of("training.epochs=3", "flip=false");
+
+        assertThat(read(text, new Choices(null, List.of(), List.of(), List.of(), settings))
+                        .overrides())
+                .isEqualTo(settings);
+        assertThat(read(text, Choices.NONE).overrides()).isEmpty();
+    }
+
+    @Test
     void mistakesOnTheCommandLineAreReportedTogether() {
         Choices choices = new Choices(
                 "bigg",
