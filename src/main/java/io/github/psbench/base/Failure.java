@@ -1,6 +1,7 @@
 package io.github.psbench.base;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ public final class Failure extends RuntimeException {
     @FormatMethod
     public static Failure resources(String format, Object... arguments) {
         return new Failure(ErrorKind.RESOURCES, String.format(format, arguments), null);
+    }
+
+    /** Never null, unlike other exceptions'. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public ErrorKind kind() {

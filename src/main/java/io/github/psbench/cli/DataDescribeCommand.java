@@ -1,12 +1,54 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.base.Progress;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-@Command(name = "describe", description = "")
+@Command(
+        name = "describe",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads a data set, checks that its files fit together, and prints its attributes, categories, images and digest.",
+            "Pictures are read, but not decoded."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  psbench data describe synthped", "  psbench data describe market1501 --data ~/reid --format json"})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class DataDescribeCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "DATASET",
+            description = "The data set, as experiment files name it: synthped, market1501.")
+    private String dataset;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text for people, or json. Default: ${DEFAULT-VALUE}.")
+    private OutputFormat format;
+
+    @Mixin
+    private DataRootOption data;
+
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() {
-        throw new UnsupportedOperationException();
+        Progress progress =
+                TerminalProgress.onStandardError(command.commandLine().getErr());
+        DatasetFacts facts = new DatasetFacts(DatasetNames.byName(dataset).load(data.places(), progress));
+        PrintWriter out = command.commandLine().getOut();
+        switch (format) {
+            case JSON -> out.println(facts.json());
+            case TEXT -> out.println(facts.text());
+        }
+        return 0;
     }
 }

@@ -1,12 +1,36 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.spec.Experiment;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-@Command(name = "report", description = "")
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Writes and prints an experiment's table from what has been run so far. Trains nothing.",
+        footer = {"", "Example:", "  psbench report experiments/table2.yaml"})
 final class ReportCommand implements Callable<Integer> {
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
     @Override
     public Integer call() {
-        throw new UnsupportedOperationException();
+        Experiment experiment = options.experiment();
+        TablePrinter.writeAndPrint(
+                experiment,
+                options.plan(
+                                experiment,
+                                TerminalProgress.onStandardError(
+                                        command.commandLine().getErr()))
+                        .outcomes(),
+                options.tables(),
+                command.commandLine());
+        return 0;
     }
 }

@@ -1,32 +1,98 @@
 package io.github.psbench.data;
 
+import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The pictures of a data set, decoded and resized once and kept in a memory-mapped file. */
+/**
+ * The pictures of a data set, decoded and resized once and kept in a memory-mapped file.
+ *
+ * <p>The file is {@code pixels/<16 digits of the digest>-<height>x<width>-<filter>.u8} in the cache. Its heading says all that the pixels
+ * depend on and holds their CRC-32C, which is checked at each opening; a file that does not match, for whatever reason, is made again.
+ */
 public final class PixelCache implements AutoCloseable {
-    private PixelCache() {}
+    private final PixelFile layout;
+    private volatile @Nullable List<ByteBuffer> segments;
+
+    private PixelCache(PixelFile layout, List<ByteBuffer> segments) {
+        this.layout = layout;
+        this.segments = segments;
+    }
 
     /**
      * Opens the cache of a data set at a size, and fills it first where that has not been done yet.
      *
-     * @throws io.github.psbench.base.Failure of kind DATA, naming the file, if a picture cannot be decoded
+     * @throws io.github.psbench.base.Failure of kind DATA, naming the files, if pictures cannot be decoded; of kind RESOURCES if the disk has
+     *     no room for the cache
      */
     public static PixelCache open(PersonDataset dataset, Input input, Places places, Progress progress) {
-        throw new UnsupportedOperationException();
+        return open(dataset, input, places, progress, 1 << 30);
+    }
+
+    static PixelCache open(PersonDataset dataset, Input input, Places places, Progress progress, int segmentBytes) {
+        List<PersonImage> images = Stream.concat(dataset.train().stream(), dataset.gallery().stream())
+                .toList();
+        String filter = input.resize().name().toLowerCase(Locale.ROOT);
+        Path file = places.cache()
+                .resolve("pixels")
+                .resolve(String.format("%.16s-%dx%d-%s.u8", dataset.digest(), input.height(), input.width(), filter));
+        String heading = String.format(
+                "psbench pixels, revision %d\ndata set %s %s\n%d pictures of %d x %d x 3 bytes\nresized by %s\n",
+                ImageDecoder.REVISION,
+                dataset.name(),
+                dataset.digest(),
+                images.size(),
+                input.height(),
+                input.width(),
+                filter);
+        PixelFile layout =
+                new PixelFile(file, heading, images.size(), 3 * input.height() * input.width(), segmentBytes);
+        return new PixelCache(layout, layout.map().orElseGet(() -> {
+            fill(layout, dataset.name(), images, input, progress);
+            return layout.map()
+                    .orElseThrow(() -> Failure.resources(
+                            "%s was written, but does not read back as it was. Check the disk.", file));
+        }));
     }
 
     /** Pictures in the cache: the training images, then the gallery, both in the data set's order. */
     public int size() {
-        throw new UnsupportedOperationException();
+        return layout.pictures();
     }
 
     /** Appends picture {@code index} to a buffer as height x width x 3 unsigned bytes. Safe for use by several threads. */
     public void copy(int index, ByteBuffer into) {
-        throw new UnsupportedOperationException();
+        List<ByteBuffer> open = segments;
+        if (open == null) {
+            throw new IllegalStateException("the pixel cache is closed");
+        }
+        ByteBuffer segment = open.get(index / layout.picturesPerSegment());
+        int offset = index % layout.picturesPerSegment() * layout.pictureBytes();
+        into.put(into.position(), segment, offset, layout.pictureBytes());
+        into.position(into.position() + layout.pictureBytes());
     }
 
+    /** Lets go of the file; the platform unmaps it when it next collects garbage. */
     @Override
-    public void close() {}
+    public void close() {
+        segments = null;
+    }
+
+    private static void fill(
+            PixelFile layout, String dataset, List<PersonImage> images, Input input, Progress progress) {
+        try (Progress.Task task = progress.begin("decoding " + dataset, images.size())) {
+            layout.write(index -> {
+                RgbImage picture = images.get(index).picture().get();
+                task.advance(1);
+                return Resampler.resize(picture, input.width(), input.height(), input.resize())
+                        .pixels();
+            });
+        }
+    }
 }

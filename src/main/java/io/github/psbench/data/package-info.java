@@ -1,3 +1,57 @@
+/**
+ * Data sets of person search: people's attributes, their pictures, and which of them are learned from and which are searched.
+ *
+ * <h2>What a data set is</h2>
+ *
+ * A {@link io.github.psbench.data.PersonDataset} is training images and a gallery. Every image has a
+ * {@link io.github.psbench.data.PersonCategory}: one value of each {@link io.github.psbench.data.AttributeGroup} of the data set's
+ * {@link io.github.psbench.data.AttributeSchema}, whose vector p is the one-hots of the groups, one after the other. The gallery is searched
+ * once for each category that occurs in it. Categories come in order of first appearance, images in the order that each data set documents,
+ * and both are part of every result.
+ *
+ * <p>A {@link io.github.psbench.data.DataSource} is a data set as an experiment file names it:
+ *
+ * <table>
+ *   <caption>Data sets</caption>
+ *   <tr><th>name</th><th>class</th><th>people and pictures</th></tr>
+ *   <tr><td>{@code synthped}</td><td>{@link io.github.psbench.data.SynthPed}</td><td>drawn by psbench, nothing to fetch</td></tr>
+ *   <tr><td>{@code market1501}</td><td>{@link io.github.psbench.data.Market1501}</td><td>Zheng et al., annotated by Lin et al.</td></tr>
+ * </table>
+ *
+ * <p>Its {@link io.github.psbench.data.PersonDataset#digest() digest} covers schema, annotation and the bytes of every picture, but not where
+ * they lie; results are known by it. For data sets in files it is remembered in the cache ({@code digests/}) for as long as no file's size or
+ * time of last change differs; after a change that hides from both, delete that folder.
+ *
+ * <h2>From a file to pixels</h2>
+ *
+ * <ol>
+ *   <li>JPEG, PNG and BMP are decoded to 8-bit RGB, told by their content, not their name. JPEGs are turned upright by their EXIF orientation.
+ *       Grey is repeated three times; 16 bits lose the lower 8; palettes are looked up; transparent pixels are laid over white; CMYK and YCCK
+ *       are taken as inverted, as Adobe stores them, and mixed without a colour profile; embedded colour profiles are ignored. For all
+ *       of this the pixels equal those of Pillow, with which the published numbers were made.
+ *   <li>A file that is empty, cut short, or no picture, whose decoder warns of corrupt data, whose PNG checksums do not match, or that has more
+ *       than 20,000 pixels a side or 100,000,000 in all, is a failure that names it. Nothing is filled with grey.
+ *   <li>Resizing is antialiased: {@code bilinear} or {@code bicubic} (a = -1/2) with a support that grows as the picture shrinks, rows first,
+ *       rounded to 8 bits between rows and columns: Pillow's, byte for byte.
+ *   <li>{@link io.github.psbench.data.PixelCache} does this once a data set, size and filter, on all processors, and keeps the bytes in
+ *       {@code pixels/} in the cache, from where they are mapped. The file's first lines say what it is ({@code head -n 5}); it may be deleted
+ *       at any time that nothing runs. Market-1501 takes 0.7 GB at 128 x 64 and 2.9 GB at 256 x 128.
+ * </ol>
+ *
+ * <h2>Adding a data set</h2>
+ *
+ * <ol>
+ *   <li>One record that implements {@link io.github.psbench.data.DataSource}, with a {@link io.github.psbench.base.Name} for experiment files
+ *       and its settings as components, and its name in that interface's {@code permits} list.
+ *   <li>{@code load} finds the files below {@link io.github.psbench.base.Places#data()}, reads the annotation, and makes a schema, a list of
+ *       stored images to train on and one to search (package-private {@code StoredImage}: name, file, size, time, category), sorted by
+ *       something that does not depend on the machine. {@code DatasetDigest} makes the digest of these, and {@code StoredImage.image()} decodes
+ *       on demand. {@code Market1501}, with {@code MarketFolder} for the files and {@code MarketAnnotation} for the annotation, is the pattern.
+ *   <li>Whatever does not fit (a missing folder, field or person, a value out of range, two values of one group) is a
+ *       {@link io.github.psbench.base.Failure} of kind DATA that names file and field, and, for what is missing, the layout and the origin.
+ *   <li>A test that makes a small folder like the real one, spoils it in every such way, and reads the real annotation where it is there.
+ * </ol>
+ */
 @NullMarked
 package io.github.psbench.data;
 

@@ -1,11 +1,92 @@
 package io.github.psbench.eval;
 
-/** Scores a search exactly, without ever sorting a gallery. */
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores a search exactly, without ever sorting a gallery. For a query, only the scores of what is relevant to it are kept and sorted;
+ * the rest of the gallery streams by once, in blocks, and each image is counted at the place where it falls among them. Memory, beside
+ * the embeddings, is that of the relevant scores of the queries at work and of one block a thread.
+ */
 public final class Retrieval {
+    /** Queries that share a pass over the gallery. */
+    private static final int QUERIES_AT_ONCE = 32;
+
     private Retrieval() {}
 
-    /** Ranks the gallery for each query by cosine, descending; equal scores by gallery index, ascending. */
+    /**
+     * Ranks the gallery for each query by cosine in double precision, descending; equal scores by gallery index, ascending. The cosine of a
+     * row of zeros is 0. Queries run in parallel; the result does not depend on how.
+     *
+     * @throws IllegalArgumentException if either is empty, their dimensions differ, or no query has anything relevant in the gallery
+     */
     public static RetrievalScores score(Embeddings queries, Embeddings gallery) {
-        throw new UnsupportedOperationException();
+        if (queries.count() == 0 || gallery.count() == 0) {
+            throw new IllegalArgumentException("queries and gallery must not be empty, got " + queries.count() + " and "
+                    + gallery.count() + " rows");
+        }
+        if (queries.dimension() != gallery.dimension()) {
+            throw new IllegalArgumentException("queries and gallery must be of one dimension, got "
+                    + queries.dimension() + " and " + gallery.dimension());
+        }
+        @Nullable QueryScore[] scores = new @Nullable QueryScore[queries.count()];
+        IntStream.rangeClosed(0, (scores.length - 1) / QUERIES_AT_ONCE)
+                .parallel()
+                .forEach(block -> search(queries, gallery, block * QUERIES_AT_ONCE, scores));
+        return mean(scores, gallery.count());
+    }
+
+    /** Fills in the scores of some consecutive queries; those with nothing relevant in the gallery stay null. */
+    private static void search(Embeddings queries, Embeddings gallery, int first, @Nullable QueryScore[] scores) {
+        @Nullable Query[] atWork = new @Nullable Query[Math.min(QUERIES_AT_ONCE, scores.length - first)];
+        Arrays.setAll(atWork, i -> Query.of(queries, first + i, gallery));
+        GalleryBlock block = new GalleryBlock(gallery);
+        while (block.next()) {
+            for (Query query : atWork) {
+                if (query != null) {
+                    query.meet(block, gallery.labels());
+                }
+            }
+        }
+        for (int i = 0; i < atWork.length; i++) {
+            Query query = atWork[i];
+            scores[first + i] = query == null ? null : QueryScore.of(query.relevant());
+        }
+    }
+
+    /** Sums in the order of the queries, whoever scored them. */
+    private static RetrievalScores mean(@Nullable QueryScore[] scores, int gallery) {
+        List<QueryScore> matched =
+                Arrays.stream(scores).filter(Objects::nonNull).toList();
+        if (matched.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "none of the " + scores.length + " queries has an image of its label in the gallery");
+        }
+        double precision = 0;
+        double trapezoid = 0;
+        long ties = 0;
+        for (QueryScore score : matched) {
+            precision += score.averagePrecision();
+            trapezoid += score.trapezoid();
+            ties += score.ties();
+        }
+        double percent = 100.0 / matched.size();
+        return new RetrievalScores(
+                matched.size(),
+                scores.length - matched.size(),
+                gallery,
+                percent * found(matched, 1),
+                percent * found(matched, 5),
+                percent * found(matched, 10),
+                percent * precision,
+                percent * trapezoid,
+                ties);
+    }
+
+    private static long found(List<QueryScore> scores, int within) {
+        return scores.stream().filter(score -> score.firstRank() < within).count();
     }
 }

@@ -1,15 +1,17 @@
 package io.github.psbench.eval;
 
 /**
- * How well a gallery was searched. All scores are in percent.
+ * How well a gallery was searched. All scores are in percent, 0..100, over the queries that were scored.
  *
- * @param queries how many were scored
+ * @param queries how many were scored, >= 1
  * @param queriesWithoutMatch how many were left out because nothing in the gallery has their label
+ * @param gallery how many images it has
  * @param rank1 share of queries with a relevant image among the first 1
  * @param rank5 likewise 5
  * @param rank10 likewise 10
- * @param map mean of the standard average precision
- * @param mapTrapezoid mean of the trapezoidal average precision of the released code, never above the standard one
+ * @param map mean of the standard average precision: the mean over the relevant images j = 1..n, at the ranks r_j from 1, of j / r_j
+ * @param mapTrapezoid mean of the trapezoidal average precision of the released code, never above the standard one: the mean of
+ *     (j / r_j + (j - 1) / (r_j - 1)) / 2, with 1 for the second term where r_j = 1
  * @param ties pairs of a relevant and an irrelevant image with exactly the same score, over all queries
  */
 public record RetrievalScores(

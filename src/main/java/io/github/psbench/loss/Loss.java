@@ -19,11 +19,15 @@ public record Loss(
             NDArray total, NDArray alignment, @Nullable NDArray asmr) {}
 
     /**
+     * The loss of a batch, differentiable in images, prototypes and weights. All arrays but the labels are of one type, float32 or float64,
+     * which is that of the result.
+     *
      * @param images [m, d], of any length: they are scaled to length 1 here
      * @param labels [m], int64, in 0..n-1
      * @param prototypes [n, d], of any length: they are scaled to length 1 here
      * @param margins from {@link SemanticMargin#over}; null if and only if there is no regulariser
      * @param weights w; null if and only if there is no regulariser
+     * @return scalars attached to the managers of {@code images} and {@code prototypes}
      */
     public Value value(
             NDArray images,
@@ -31,6 +35,18 @@ public record Loss(
             NDArray prototypes,
             @Nullable CategoryMargins margins,
             @Nullable NDArray weights) {
-        throw new UnsupportedOperationException();
+        if ((asmr == null) != (margins == null) || (asmr == null) != (weights == null)) {
+            throw new IllegalArgumentException("margins and weights must be given if and only if the loss has ASMR");
+        }
+        NDArray unitPrototypes = UnitRows.of(prototypes);
+        NDArray cosines = UnitRows.of(images).matMul(unitPrototypes.transpose());
+        NDArray alignmentValue = alignment.value(cosines, labels);
+        if (asmr == null || margins == null || weights == null) {
+            return new Value(alignmentValue, alignmentValue, null);
+        }
+        NDArray regulariser = margins.value(unitPrototypes, weights);
+        // A scalar times a Java double would be a float64: lambda has to be of the same type.
+        NDArray lambda = images.getManager().create(asmr.lambda()).toType(images.getDataType(), false);
+        return new Value(alignmentValue.add(lambda.mul(regulariser)), alignmentValue, regulariser);
     }
 }

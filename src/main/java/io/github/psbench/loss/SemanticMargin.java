@@ -3,25 +3,68 @@ package io.github.psbench.loss;
 import static io.github.psbench.base.InvalidSetting.require;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import io.github.psbench.base.Default;
 import java.util.List;
 
-/** ASMR, equations 3 to 5. */
+/**
+ * ASMR, the adaptive semantic margin regulariser (equations 3 to 5), over all pairs of n categories with prototypes u of length 1:
+ *
+ * <pre>
+ * R        = 2/(n(n-1)) sum_(i&lt;j) (u_i.u_j - mu - delta_ij)^2
+ * mu       = 2/(n(n-1)) sum_(i&lt;j) u_i.u_j                     part of the graph: gradients pass through it
+ * delta_ij = sigmoid(1 - distance_ij)                          the distance of the attributes, see {@link DeltaForm}
+ * </pre>
+ *
+ * @param lambda what R is multiplied by in the loss, >= 0
+ * @param form how the distance is measured
+ * @param weights the weights w in the distance
+ */
 public record SemanticMargin(
         @Default("5") double lambda,
         @Default("paper") DeltaForm form,
         @Default("learned") MarginWeights weights) {
     public SemanticMargin {
-        require(lambda >= 0 && Double.isFinite(lambda), "lambda", "must be >= 0", lambda);
+        require(lambda >= 0 && Double.isFinite(lambda), "lambda", "must be >= 0 and finite", lambda);
     }
 
     /**
      * Prepares what depends only on the categories, once for a training.
      *
-     * @param bits [n, K] zeros and ones, K = sum of the group sizes; its type is the type of the results. The prepared arrays attach to its
-     *     manager.
+     * @param bits [n, K] zeros and ones, K = sum of the group sizes, n >= 2; its type, float32 or float64, is the type of the results. The
+     *     prepared arrays attach to its manager.
+     * @param groupSizes bits of each attribute group, in the order of the columns, each >= 1
+     * @throws IllegalArgumentException if the arguments are not so
      */
     public CategoryMargins over(NDArray bits, List<Integer> groupSizes) {
-        throw new UnsupportedOperationException();
+        check(bits, groupSizes);
+        return form.over(bits, groupSizes, weights);
+    }
+
+    private static void check(NDArray bits, List<Integer> groupSizes) {
+        if (bits.getDataType() != DataType.FLOAT32 && bits.getDataType() != DataType.FLOAT64) {
+            throw new IllegalArgumentException("bits must be float32 or float64, got " + bits.getDataType());
+        }
+        if (bits.getShape().dimension() != 2) {
+            throw new IllegalArgumentException("bits must be categories x bits, got the shape " + bits.getShape());
+        }
+        if (bits.getShape().get(0) < 2) {
+            throw new IllegalArgumentException(
+                    "the semantic margin is a mean over pairs of categories, and needs 2 or more of them, got "
+                            + bits.getShape().get(0));
+        }
+        if (groupSizes.stream().anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException("every group must have 1 bit or more, got " + groupSizes);
+        }
+        long sum = groupSizes.stream().mapToLong(Integer::longValue).sum();
+        if (sum != bits.getShape().get(1)) {
+            throw new IllegalArgumentException("the groups " + groupSizes + " have " + sum + " bits together, got "
+                    + bits.getShape().get(1) + " columns of bits");
+        }
+        for (float bit : bits.toType(DataType.FLOAT32, true).toFloatArray()) {
+            if (bit != 0 && bit != 1) {
+                throw new IllegalArgumentException("every bit must be 0 or 1, got " + bit);
+            }
+        }
     }
 }

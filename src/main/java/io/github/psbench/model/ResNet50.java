@@ -1,19 +1,32 @@
 package io.github.psbench.model;
 
+import static io.github.psbench.base.InvalidSetting.require;
+
 import io.github.psbench.base.Default;
 import io.github.psbench.base.Name;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * ResNet-50 as torchvision defines it, without the classifier; 2048 features.
+ *
+ * @param lastStride the stride of the last stage, 1 or 2. torchvision has 2; the released code of ASMR has 1, which leaves twice the height
+ *     and width to the last stage
+ */
 @Name("resnet50")
 public record ResNet50(
         @Nullable Weights weights, @Default("1") int lastStride) implements Backbone {
+    public ResNet50 {
+        require(lastStride == 1 || lastStride == 2, "lastStride", "must be 1 or 2", lastStride);
+    }
+
     @Override
     public Layer layers() {
-        throw new UnsupportedOperationException();
+        return ResidualNetworks.torchvision(ResidualNetworks::bottleneck, List.of(3, 4, 6, 3), 4, lastStride);
     }
 
     @Override
     public int features() {
-        throw new UnsupportedOperationException();
+        return 2048;
     }
 }

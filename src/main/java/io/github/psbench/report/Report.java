@@ -1,26 +1,42 @@
 package io.github.psbench.report;
 
+import io.github.psbench.base.WholeFile;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes an experiment's table in every format. */
+/** Writes an experiment's table in every format. The same experiment and outcomes give the same bytes. */
 public final class Report {
     private Report() {}
 
     /**
-     * Writes {@code <name>.md}, {@code .csv} and {@code .json} into a folder.
+     * Writes {@code <name>.md}, {@code .csv} and {@code .json} into a folder, which is made if need be.
      *
      * @param outcomes one for each trial of the experiment, in its order
      * @return the files written, the Markdown first
+     * @throws IllegalArgumentException if the outcomes are not those of the experiment's trials
+     * @throws io.github.psbench.base.Failure of kind RESOURCES if a file cannot be written
      */
     public static List<Path> write(Experiment experiment, List<TrialOutcome> outcomes, Path folder) {
-        throw new UnsupportedOperationException();
+        Table table = Tabulation.of(experiment, outcomes);
+        Path markdown = folder.resolve(experiment.name() + ".md");
+        Path csv = folder.resolve(experiment.name() + ".csv");
+        Path json = folder.resolve(experiment.name() + ".json");
+        WholeFile.write(markdown, MarkdownTable.of(table));
+        WholeFile.write(csv, CsvTable.of(table));
+        WholeFile.write(json, JsonTable.of(table));
+        return List.of(markdown, csv, json);
     }
 
-    /** The table as text for a terminal of that many columns. */
+    /**
+     * The table as text for a terminal.
+     *
+     * @param outcomes one for each trial of the experiment, in its order
+     * @param columns the terminal's width, less than 30 is taken for 30
+     * @throws IllegalArgumentException if the outcomes are not those of the experiment's trials
+     */
     public static String text(Experiment experiment, List<TrialOutcome> outcomes, int columns) {
-        throw new UnsupportedOperationException();
+        return TerminalTable.of(Tabulation.of(experiment, outcomes), columns);
     }
 }

@@ -1,3 +1,49 @@
+/**
+ * Puts measured numbers beside published ones: {@link io.github.psbench.report.Report} writes an experiment's table as Markdown, CSV and
+ * JSON, and prints it in a terminal.
+ *
+ * <p>What a reader gets, for each data set of the experiment and then for those that only the paper has:
+ *
+ * <pre>{@code
+ * market1501
+ * Method                     n          R1          R5         R10         mAP          mAP
+ *                                                                                (trapezoid)
+ * DeepMAR                    –        13.2        24.9        32.9           –          8.9
+ * ASMR (128) [a]             –        49.6        64.9        72.5           –         31.0
+ * ASMR (128) (measured) [b]  3  50.4 ± 0.8  65.7 ± 0.8  72.5 ± 0.0  31.0 ± 0.0   30.1 ± 0.0
+ * Baseline (measured, 1      1        33.3        48.6        72.5        31.0         30.1
+ * pending, 1 failed) [b]
+ *
+ * 484 queries, 15631 gallery images.
+ * Ties of a relevant with an irrelevant image: 3 in all 4 finished trials together.
+ * }</pre>
+ *
+ * <p>(The numbers are invented for this page.) Under the table stand the notes to the marks, which tell each row's protocol; how to read
+ * the columns; the seeds; the trials and why any has no result; and a digest of the inputs.
+ *
+ * <ul>
+ *   <li>A measured cell is the mean over the finished trials, with the sample standard deviation (ddof = 1) where there are at least two.
+ *       One value has no spread, so there is no ± beside it.
+ *   <li>A row with unfinished trials says so beside its name. A row without any finished one says failed, no data or pending in its cells.
+ *   <li>Text shows one decimal, rounded half up on the decimal that the CSV and JSON files hold unrounded.
+ *   <li>The two average precisions have a column each. Published ones stand in the column of their variant; where it is not known, they
+ *       are marked.
+ *   <li>A measured row is compared with the published row of its name, and the only row of an experiment with the paper's own method. Under
+ *       any profile but {@code paper} it is called not comparable; under that one the difference is given, without a verdict.
+ *   <li>The same inputs give the same bytes. The digest covers the trials' ids and scores and the published numbers, but no wall times, so
+ *       that it is the same on machines that measured the same.
+ * </ul>
+ *
+ * <p>How it works: {@code Tabulation} makes a {@code Table}, which knows no format, out of an experiment and its outcomes. {@code
+ * MarkdownTable}, {@code CsvTable}, {@code JsonTable} and {@code TerminalTable} write it, one class a format. Names and reasons in a table
+ * may be any text; each format makes them harmless in its own way: markup is escaped, formulas are quoted, control characters are spelled
+ * out. To add a format, write one such class and call it in {@code Report}.
+ *
+ * <p>The CSV file has a line for each published row and each trial: {@code dataset, row, source} (published or measured), {@code seed,
+ * trial, state}, the metrics, {@code averagePrecision} (which variant stands under {@code map}), {@code queries, queriesWithoutMatch,
+ * gallery, ties, seconds}. In the JSON file each cell has {@code mean}, {@code sd} (not for n = 1), {@code n} and its values by seed, or the
+ * published {@code value}, or what is {@code missing}.
+ */
 @NullMarked
 package io.github.psbench.report;
 

@@ -1,3 +1,27 @@
+/**
+ * Running an experiment: from its trials to a store of results that can be stopped, moved and gone on with.
+ *
+ * <p>{@link io.github.psbench.run.Plan} gives every trial its identity and says how far it is; {@link io.github.psbench.run.Runner} executes
+ * those that are not done; {@link io.github.psbench.run.RunStore} keeps what they leave, plain files in one folder a trial:
+ *
+ * <pre>
+ * runs/&lt;id&gt;/
+ *   trial.json            what was run: the resolved settings, the digests of data and weights
+ *   environment.json      where: git commit, JDK, engine, processor, threads, decoder
+ *   metrics.jsonl         one line a gradient step: stage, epoch, step, losses, learning rates
+ *   queries.safetensors   embeddings [n, d] and labels [n] of the queries; `psbench score` reads it
+ *   gallery.safetensors   likewise of the gallery
+ *   weights.safetensors   every tensor of both encoders, and w
+ *   times.json            seconds of each stage
+ *   scores.json           what it is all for; written last: where it is, the trial is done
+ *   failure.json          why it failed, if it did
+ *   log.txt               what happened, for people
+ * </pre>
+ *
+ * <p>A trial's id is the SHA-256 of the canonical JSON (RFC 8785) of everything that its numbers depend on: resolved settings, seed, digests of
+ * data and weights, and {@link io.github.psbench.train.TwoStageTraining#REVISION}. Paths, thread counts and the names of rows and columns are
+ * not in it, so that moving data or renaming a row runs nothing again, and two rows that are the same share their trials.
+ */
 @NullMarked
 package io.github.psbench.run;
 

@@ -37,6 +37,6 @@ public record Experiment(
      * @throws io.github.psbench.base.Failure of kind USAGE with every mistake of the file, a line each: {@code file:line:column: message}
      */
     public static Experiment read(Path file, Choices choices) {
-        throw new UnsupportedOperationException();
+        return ExperimentReader.read(file, choices);
     }
 }

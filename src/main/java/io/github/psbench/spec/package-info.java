@@ -1,3 +1,67 @@
+/**
+ * Reads experiment files: YAML in, immutable records out, or every mistake of the file at once, each as {@code file:line:column: message}.
+ *
+ * <h2>What a file holds</h2>
+ *
+ * <pre>
+ * title: Rank-1 of ASMR and its variants
+ * paper: asmr-iccv2021#table4        # papers/asmr-iccv2021.yaml beside the file, its table4
+ * seeds: 0..2                        # or [0, 1, 2]; 0 where left out
+ * defaults:                          # settings of every trial
+ *   protocol: paper                  # or released: a preset, see src/main/resources/protocols
+ * datasets:                          # the columns; what is special to each
+ *   market1501: {loss: {asmr: {lambda: 6}, alignment: {scale: 12, margin: 0.2}}}
+ *   harder: {data: {name: synthped, seed: 2}}     # data: the data set, where it is not the column's name
+ * rows:                              # the rows; what makes each
+ *   Baseline: {pretraining: none, loss.asmr: none}
+ *   Ours: {}
+ * profiles:                          # sizes at which the table can be run
+ *   quick: {datasets: [harder], seeds: 0, set: {input: {height: 64, width: 32}, backbone: resnet-slim}}
+ *   paper: {datasets: [market1501]}
+ * profile: quick                     # which one is used when none is asked for; quick where left out
+ * claims:                            # what the paper concludes
+ *   - {name: ASMR helps, better: Ours, than: Baseline}
+ * </pre>
+ *
+ * <p>A trial is one row on one data set with one seed. A file without {@code profiles} has one, quick, that changes nothing.
+ *
+ * <h2>Settings</h2>
+ *
+ * <p>The keys of settings are the components of {@link io.github.psbench.train.Recipe} and of the records in it, in kebab-case, and
+ * {@code data} and {@code protocol}. There is no other schema: a new component, or a new record permitted by a sealed interface, is
+ * accepted, checked, located and explained as soon as it compiles (see {@link io.github.psbench.base}). Keys may be dotted or nested. A bare
+ * word chooses a variant: {@code backbone: resnet18} is {@code backbone: {name: resnet18}}. {@code none} switches off what is nullable. No
+ * record of settings may call a component "name".
+ *
+ * <h2>Layers</h2>
+ *
+ * <p>Settings are laid over each other, later ones winning:
+ *
+ * <ol>
+ *   <li>what the records declare with {@code @Default};
+ *   <li>the protocol's preset;
+ *   <li>{@code defaults};
+ *   <li>the profile's {@code set}: it sizes the whole table, so it lies below what makes a column or a row. A row "without pretraining" stays
+ *       without in a profile that shortens pretraining;
+ *   <li>the data set's entry;
+ *   <li>the profile's entry for the data set, where its {@code datasets} is a mapping and no list: for settings that suit a data set only at
+ *       that size;
+ *   <li>the row's entry: rows are what a table compares, so they overrule data sets;
+ *   <li>the profile's entry for the row, likewise;
+ *   <li>{@code --set} of the command line, in the order given.
+ * </ol>
+ *
+ * <p>The protocol is that of the uppermost layer that names one, so one row of a table may follow the released code. Mappings are laid key by
+ * key; but a mapping that names another variant than the one below replaces it whole, as do words, numbers, lists and {@code none}. Values
+ * keep their place, so a mistake is reported where it was written, and once, however many trials it spoils. A file is checked in all its
+ * profiles, whichever is asked for.
+ *
+ * <h2>YAML's traps</h2>
+ *
+ * <p>A value is read as the type that its record wants. {@code no} is text where a word is wanted and an error where true or false is;
+ * {@code 1_000} and {@code 1e3} are a thousand, {@code 012} is an error that asks for 12 or 0o12; quoted numbers, infinities and what is not
+ * a number are errors. Anchors, aliases and {@code <<} work. Tags, keys given twice and second documents are errors.
+ */
 @NullMarked
 package io.github.psbench.spec;
 

@@ -1,3 +1,18 @@
+/**
+ * Training: a {@link io.github.psbench.train.Recipe} and a seed make a model out of a data set.
+ *
+ * <p>Two stages, each a loop over epochs with a plain gradient step. {@link io.github.psbench.train.AttributePretraining} teaches the
+ * backbone to recognise attributes, one softmax head a group, and throws the heads away.
+ * {@link io.github.psbench.train.EncoderTraining} then learns the image encoder f, the category encoder g and the weights w of the semantic
+ * margin together. What comes out are {@link io.github.psbench.train.Encoders}, which embed pictures and categories into one space.
+ *
+ * <p>Everything random comes from streams that are named after what they are for and derived from the trial's seed: the starting values of
+ * each network, and for each epoch of each stage the order of the images and which of them are mirrored. So an epoch's order does not
+ * depend on how many numbers were drawn before it, and the same seed gives the same bits on the same CPU.
+ *
+ * <p>Arrays of a step live in a manager of that step, which closes with it; parameters, momenta and running statistics live as long as their
+ * network or optimiser.
+ */
 @NullMarked
 package io.github.psbench.train;
 

@@ -1,0 +1,63 @@
+package io.github.psbench.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.psbench.data.AttributeGroup;
+import io.github.psbench.data.AttributeSchema;
+import io.github.psbench.data.PersonDataset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What {@code psbench data describe} tells of a data set: the numbers of Table 1, and the digest that results depend on. */
+record DatasetFacts(PersonDataset dataset) {
+    String json() {
+        AttributeSchema schema = dataset.schema();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", dataset.name());
+        facts.put("attributes", schema.attributes());
+        facts.put("groups", schema.groups().size());
+        facts.put("bits", schema.bits());
+        facts.put("trainCategories", dataset.trainCategories().size());
+        facts.put("trainImages", dataset.train().size());
+        facts.put("queryCategories", dataset.queryCategories().size());
+        facts.put("unseenCategories", dataset.unseenCategories().size());
+        facts.put("galleryImages", dataset.gallery().size());
+        facts.put("digest", dataset.digest());
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and text can always be written as JSON", e);
+        }
+    }
+
+    String text() {
+        AttributeSchema schema = dataset.schema();
+        StringBuilder text = new StringBuilder(dataset.name());
+        String attributes = String.format(
+                "%,d in %d groups, %d bits",
+                schema.attributes(), schema.groups().size(), schema.bits());
+        String queries = String.format(
+                "%,d, of them %,d that no train image has",
+                dataset.queryCategories().size(), dataset.unseenCategories().size());
+        line(text, "attributes", attributes);
+        line(text, "train categories", number(dataset.trainCategories().size()));
+        line(text, "train images", number(dataset.train().size()));
+        line(text, "query categories", queries);
+        line(text, "gallery images", number(dataset.gallery().size()));
+        line(text, "digest", dataset.digest());
+        text.append("\n\nvalues of each attribute group");
+        for (AttributeGroup group : schema.groups()) {
+            line(text, group.name(), String.join(", ", group.values()));
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(String.format("\n  %-18s%s", name, value));
+    }
+
+    private static String number(int value) {
+        return String.format("%,d", value);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.base.Failure;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The native parts of the engine on the class path, known without loading them.
+ *
+ * @param bridgeFor the version of libtorch that the bridge from Java was built for, such as "2.7.1"
+ * @param djl the version of DJL that the bridge belongs to, such as "0.35.1"
+ * @param libtorch the version of the libtorch that comes along, such as "2.7.1"; "(none)" where none does
+ */
+record EngineNatives(String bridgeFor, String djl, String libtorch) {
+    private static final Pattern VERSION_IN_HEADER = Pattern.compile("#define TORCH_VERSION \"([^\"]+)\"");
+
+    static EngineNatives onClassPath() {
+        String[] bridge = property("/jnilib/pytorch.properties", "jni_version").split("-", 2);
+        String libtorch = property("/native/lib/pytorch.properties", "version").split("-", 2)[0];
+        return new EngineNatives(bridge[0], bridge.length < 2 ? "(unknown)" : bridge[1], libtorch);
+    }
+
+    /**
+     * Why these natives must not be loaded together; empty if they fit. A libtorch of another version than the bridge's loads without
+     * complaint and then computes nonsense or ends the process.
+     *
+     * @param environment of this process: {@code PYTORCH_LIBRARY_PATH}, {@code PYTORCH_VERSION} and {@code PYTORCH_FLAVOR} make the engine
+     *     use a libtorch from elsewhere
+     */
+    Optional<Misfit> misfit(Map<String, String> environment) {
+        String version = environment.getOrDefault("PYTORCH_VERSION", "");
+        String folders = environment.getOrDefault("PYTORCH_LIBRARY_PATH", "");
+        if (!version.isEmpty() && !sameRelease(version)) {
+            return Optional.of(new Misfit(
+                    "PYTORCH_VERSION is " + version + ", and the bridge in this build is for libtorch " + bridgeFor,
+                    "Unset PYTORCH_VERSION and PYTORCH_LIBRARY_PATH to use the libtorch that comes with psbench."));
+        }
+        if (folders.isEmpty()) {
+            return sameRelease(libtorch)
+                    ? Optional.empty()
+                    : Optional.of(new Misfit(
+                            "the build holds libtorch " + libtorch + " and a bridge for " + bridgeFor,
+                            "Make libtorch.version in pom.xml one that the bridge of djl.version is built for."));
+        }
+        String found = versionIn(folders);
+        if (!sameRelease(found)) {
+            return Optional.of(new Misfit(
+                    "PYTORCH_LIBRARY_PATH is " + folders + ", where libtorch is of version " + found
+                            + ", and the bridge in this build is for libtorch " + bridgeFor,
+                    "Unset it, or point it to the lib folder of libtorch " + bridgeFor + "."));
+        }
+        if (environment.getOrDefault("PYTORCH_FLAVOR", "").isEmpty()) {
+            return Optional.of(new Misfit(
+                    "PYTORCH_LIBRARY_PATH is set and PYTORCH_FLAVOR is not",
+                    "Set PYTORCH_FLAVOR=cpu, or cu128 for a libtorch with CUDA 12.8, and PYTORCH_VERSION=" + bridgeFor
+                            + "."));
+        }
+        return Optional.empty();
+    }
+
+    /** @throws Failure of kind RESOURCES if the natives do not fit; to be called before the engine is used */
+    static void requireFit(Map<String, String> environment) {
+        onClassPath().misfit(environment).ifPresent(misfit -> {
+            throw Failure.resources(
+                    "The engine's native libraries do not fit together: %s. %s", misfit.found(), misfit.remedy());
+        });
+    }
+
+    /**
+     * What does not fit, and what to do.
+     *
+     * @param found a clause
+     * @param remedy a sentence
+     */
+    record Misfit(String found, String remedy) {}
+
+    /** "2.7.1" is meant by "2.7.1+cpu" and "2.7.1-20250812" too, not by "2.7.10". */
+    private boolean sameRelease(String version) {
+        return version.split("[+-]", 2)[0].equals(bridgeFor);
+    }
+
+    /** Both libtorch's own archive and Python's torch package keep their headers beside lib/. */
+    private static String versionIn(String folders) {
+        for (String folder : folders.split(File.pathSeparator, -1)) {
+            Path header = Path.of(folder).resolveSibling("include").resolve("torch/version.h");
+            if (Files.isReadable(header)) {
+                try {
+                    Matcher matcher = VERSION_IN_HEADER.matcher(Files.readString(header));
+                    if (matcher.find()) {
+                        return matcher.group(1);
+                    }
+                } catch (IOException e) {
+                    return "(unknown: " + e + ")";
+                }
+            }
+        }
+        return "(unknown: there is no include/torch/version.h beside it)";
+    }
+
+    private static String property(String resource, String key) {
+        try (InputStream in = EngineNatives.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                return "(none)";
+            }
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty(key, "(unknown)");
+        } catch (IOException e) {
+            return "(unreadable: " + e + ")";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.report.Report;
+import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.spec.Experiment;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** The end of run and report: the table in files and on the screen, and where the files lie. */
+final class TablePrinter {
+    private TablePrinter() {}
+
+    static void writeAndPrint(Experiment experiment, List<TrialOutcome> outcomes, Path folder, CommandLine command) {
+        List<Path> files = Report.write(experiment, outcomes, folder);
+        PrintWriter out = command.getOut();
+        out.print(Report.text(experiment, outcomes, command.getUsageHelpWidth()));
+        out.println();
+        out.println("Written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        out.flush();
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.base.Progress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Progress on standard error. On a terminal one line is redrawn, at most ten times a second: the tasks under way, outermost first, the
+ * innermost with a bar. Elsewhere, in a log file say, a line is added every ten seconds. A task that took longer than that leaves a line
+ * behind when it ends; shorter ones leave none.
+ */
+final class TerminalProgress implements Progress {
+    private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final Duration WORTH_A_SUMMARY = Duration.ofSeconds(10);
+    private static final String CLEAR = "\r\u001B[K";
+
+    private final PrintWriter out;
+    private final OptionalInt columns;
+    private final LongSupplier nanos;
+    private final List<OpenTask> tasks = new ArrayList<>();
+    private boolean lineShown;
+    private long lastShown;
+
+    /**
+     * @param columns the terminal's width; empty: not a terminal
+     * @param nanos a clock that never goes back
+     */
+    TerminalProgress(PrintWriter out, OptionalInt columns, LongSupplier nanos) {
+        this.out = out;
+        this.columns = columns;
+        this.nanos = nanos;
+        lastShown = nanos.getAsLong();
+    }
+
+    /** On this process's standard error; a line half drawn when the process is interrupted is ended, so that the shell starts on its own. */
+    static TerminalProgress onStandardError(PrintWriter err) {
+        TerminalProgress progress = new TerminalProgress(err, Terminal.columns(), System::nanoTime);
+        Runtime.getRuntime().addShutdownHook(new Thread(progress::leaveLine));
+        return progress;
+    }
+
+    @Override
+    public synchronized Task begin(String what, long units) {
+        OpenTask task = new OpenTask(what, new Pace(Math.max(1, units), nanos.getAsLong()));
+        tasks.add(task);
+        show();
+        return task;
+    }
+
+    private void show() {
+        long now = nanos.getAsLong();
+        Duration pause = columns.isPresent() ? BETWEEN_DRAWINGS : BETWEEN_LINES;
+        if (now - lastShown < pause.toNanos() || tasks.isEmpty()) {
+            return;
+        }
+        lastShown = now;
+        if (columns.isPresent()) {
+            out.print(CLEAR + shortened(line(now), columns.getAsInt() - 1));
+            lineShown = true;
+        } else {
+            out.println(line(now));
+        }
+        out.flush();
+    }
+
+    private String line(long now) {
+        return tasks.stream()
+                .map(task -> task == tasks.get(tasks.size() - 1) ? task.inFull(now) : task.inShort(now))
+                .collect(Collectors.joining(" > "));
+    }
+
+    private void end(OpenTask task) {
+        long now = nanos.getAsLong();
+        clear();
+        if (task.pace.elapsed(now).compareTo(WORTH_A_SUMMARY) >= 0) {
+            out.println(task.summary(now));
+            lastShown = now;
+        }
+        out.flush();
+    }
+
+    private void clear() {
+        if (lineShown) {
+            out.print(CLEAR);
+            lineShown = false;
+            lastShown = nanos.getAsLong() - BETWEEN_DRAWINGS.toNanos();
+        }
+    }
+
+    private synchronized void leaveLine() {
+        if (lineShown) {
+            out.println();
+            out.flush();
+            lineShown = false;
+        }
+    }
+
+    private static String shortened(String text, int columns) {
+        int length = text.codePointCount(0, text.length());
+        return length <= columns ? text : text.substring(0, text.offsetByCodePoints(0, columns));
+    }
+
+    private final class OpenTask implements Task {
+        private final String what;
+        private final Pace pace;
+        private String note = "";
+
+        OpenTask(String what, Pace pace) {
+            this.what = what;
+            this.pace = pace;
+        }
+
+        @Override
+        public void advance(long done) {
+            synchronized (TerminalProgress.this) {
+                pace.advance(done, nanos.getAsLong());
+                show();
+            }
+        }
+
+        @Override
+        public void note(String text) {
+            synchronized (TerminalProgress.this) {
+                note = text;
+                show();
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (TerminalProgress.this) {
+                if (tasks.remove(this)) {
+                    end(this);
+                }
+            }
+        }
+
+        String inFull(long now) {
+            return joined(what, columns.isPresent() ? pace.bar() : "", pace.describe(now), note);
+        }
+
+        String inShort(long now) {
+            return joined(what, pace.count(), pace.left(now));
+        }
+
+        String summary(long now) {
+            return joined(what, pace.summary(now), note);
+        }
+
+        private static String joined(String... parts) {
+            return List.of(parts).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("  "));
+        }
+    }
+}

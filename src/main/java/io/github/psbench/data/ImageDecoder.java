@@ -1,0 +1,146 @@
+package io.github.psbench.data;
+
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.regex.Pattern;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes JPEG, PNG and BMP files to 8-bit RGB, upright and without transparency, as the package's manual says; embedded colour profiles
+ * are ignored.
+ */
+final class ImageDecoder {
+    /** Raised when a change alters decoded or resized pixels, so that pixels cached before it are made anew. */
+    static final int REVISION = 1;
+
+    /** Larger pictures are refused before memory is set aside: a small file can declare a picture that fills it all. */
+    private static final int MOST_PIXELS_A_SIDE = 20_000;
+
+    private static final long MOST_PIXELS = 100_000_000;
+
+    /** Decoders go on with grey where a JPEG's data are cut or wrong, and only warn; words that all of those warnings contain. */
+    private static final Pattern DAMAGE = Pattern.compile("(?i)corrupt|truncated|premature|inconsistent");
+
+    static {
+        ImageIO.setUseCache(false); // files are read whole; a second copy on disk would only cost time
+    }
+
+    private ImageDecoder() {}
+
+    /** @throws Failure of kind DATA, naming the file, if it is missing, unreadable, damaged, too large, or no picture at all */
+    static RgbImage decode(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw failure(file, "is missing", e);
+        } catch (IOException e) {
+            throw failure(file, "cannot be read: " + e, e);
+        }
+        try {
+            return decode(bytes);
+        } catch (EOFException e) {
+            throw failure(file, "is damaged: the file ends too early, after " + bytes.length + " bytes", e);
+        } catch (IOException | RuntimeException e) {
+            // What decoders throw at damaged files is not limited to IOException.
+            throw failure(file, "cannot be decoded: " + (e.getMessage() == null ? e : e.getMessage()), e);
+        }
+    }
+
+    private static Failure failure(Path file, String what, Exception cause) {
+        return new Failure(
+                ErrorKind.DATA, "The picture " + file + " " + what + ". Put a sound copy in its place.", cause);
+    }
+
+    private static RgbImage decode(byte[] file) throws IOException {
+        if (file.length == 0) {
+            throw new IIOException("the file is empty");
+        }
+        if (starts(file, 0xFF, 0xD8)) {
+            JpegHeader header = new JpegHeader(file);
+            try (Reading reading = new Reading(header.withoutProfile())) {
+                RgbImage image = header.components() == 4
+                        ? PixelColours.rgb(reading.reader.readRaster(0, null), header.ycck())
+                        : PixelColours.rgb(reading.reader.read(0));
+                reading.throwIfDamaged();
+                return Orientation.upright(image, header.orientation());
+            }
+        }
+        if (starts(file, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+            PngChunks.check(file);
+        } else if (!starts(file, 'B', 'M')) {
+            String found = HexFormat.ofDelimiter(" ").formatHex(file, 0, Math.min(4, file.length));
+            throw new IIOException("it begins with the bytes " + found + ", which no JPEG, PNG or BMP file does");
+        }
+        try (Reading reading = new Reading(file)) {
+            BufferedImage image = reading.reader.read(0);
+            reading.throwIfDamaged();
+            return PixelColours.rgb(image);
+        }
+    }
+
+    private static boolean starts(byte[] file, int... signature) {
+        if (file.length < signature.length) {
+            return false;
+        }
+        for (int i = 0; i < signature.length; i++) {
+            if ((file[i] & 0xFF) != signature[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One file in a decoder's hands, its size checked. */
+    private static final class Reading implements AutoCloseable {
+        final ImageReader reader;
+        private @Nullable String damage;
+
+        Reading(byte[] file) throws IOException {
+            ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IIOException("no decoder takes it");
+            }
+            reader = readers.next();
+            reader.setInput(in, true, true);
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (damage == null && DAMAGE.matcher(warning).find()) {
+                    damage = warning;
+                }
+            });
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (Math.max(width, height) > MOST_PIXELS_A_SIDE || (long) width * height > MOST_PIXELS) {
+                throw new IIOException(String.format(
+                        "it is %d x %d pixels, more than the %d a side and %d in all that are accepted",
+                        width, height, MOST_PIXELS_A_SIDE, MOST_PIXELS));
+            }
+        }
+
+        void throwIfDamaged() throws IIOException {
+            if (damage != null) {
+                throw new IIOException(damage);
+            }
+        }
+
+        @Override
+        public void close() {
+            reader.dispose();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.psbench.report;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A measured row beside the published row that it reproduces.
+ *
+ * @param seeds how many finished trials the means are over
+ * @param comparable whether the paper's protocol was followed
+ * @param differences mean minus published, in percentage points; empty unless comparable; only metrics that both rows have in the same
+ *     definition
+ */
+record Comparison(
+        String row, String published, String profile, int seeds, boolean comparable, Map<Metric, Double> differences) {
+    Comparison {
+        differences = differences.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(differences));
+    }
+
+    /** A sentence without markup. */
+    String text() {
+        // Starts with words of ours, because a name could look like the start of a list.
+        String pair = "Compared with the paper: " + row + " (measured) against " + published + " (published): ";
+        if (!comparable) {
+            return pair + "not comparable, because profile " + profile
+                    + " does not follow the paper's protocol; only profile paper does.";
+        }
+        if (differences.isEmpty()) {
+            return pair + "no number is both measured and published in the same definition.";
+        }
+        return pair
+                + differences.entrySet().stream()
+                        .map(entry -> entry.getKey().heading() + " " + Decimals.signed(entry.getValue()))
+                        .collect(Collectors.joining(", "))
+                + " percentage points (n = " + seeds + "). This is a difference, not a verdict.";
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.psbench.report;
+
+import io.github.psbench.base.Name;
+import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.spec.Experiment;
+import io.github.psbench.train.Recipe;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The sentences around a table, plain text. */
+final class Explanations {
+    private Explanations() {}
+
+    /** How to read the columns and cells. */
+    static List<String> of(Experiment experiment) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "All scores are in percent, rounded half up to one decimal. R1, R5 and R10 are the shares of queries with a relevant image"
+                        + " among the first 1, 5 and 10; images of equal score stand in the order of the gallery.");
+        lines.add(
+                "mAP is the mean of the standard average precision. mAP (trapezoid) is the mean of the trapezoidal one, which the released"
+                        + " code of ASMR computes; it is never above the standard one, and the two are not to be compared.");
+        if (experiment.published() != null) {
+            lines.add(
+                    switch (experiment.published().averagePrecision()) {
+                        case "standard" -> "The published mAP is the standard one.";
+                        case "trapezoid" -> "The published mAP is the trapezoidal one.";
+                        default -> "It is not known which of the two the published mAP is.";
+                    });
+        }
+        lines.add(
+                "Measured cells are mean ± sample standard deviation (ddof = 1) over the n finished trials, one a seed; with n = 1 there is"
+                        + " no deviation. A row without a finished trial says the worst that became of one. Published rows are as the paper prints them; – is what it does not print.");
+        lines.add("Seeds: " + experiment.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
+        return lines;
+    }
+
+    /** How much was searched, and how often a tie had to be broken. */
+    static List<String> ofData(List<TrialOutcome> outcomes) {
+        Set<String> sizes = new LinkedHashSet<>();
+        long ties = 0;
+        int done = 0;
+        for (TrialOutcome outcome : outcomes) {
+            if (outcome.result() != null) {
+                RetrievalScores scores = outcome.result().scores();
+                sizes.add(sizes(scores));
+                ties += scores.ties();
+                done++;
+            }
+        }
+        if (done == 0) {
+            return List.of();
+        }
+        return List.of(
+                String.join("; in other trials ", sizes) + ".",
+                "Ties of a relevant with an irrelevant image: " + ties + " in all " + done
+                        + " finished trials together.");
+    }
+
+    private static String sizes(RetrievalScores scores) {
+        String sizes = scores.queries() + " queries, " + scores.gallery() + " gallery images";
+        return scores.queriesWithoutMatch() == 0
+                ? sizes
+                : sizes + ", " + scores.queriesWithoutMatch()
+                        + " more queries left out because nothing in the gallery matches";
+    }
+
+    /** What of a recipe decides whether its numbers can be held against a paper's. */
+    static String ofRecipe(Recipe recipe) {
+        String weights = recipe.backbone().weights() == null
+                ? "random"
+                : recipe.backbone()
+                        .weights()
+                        .getClass()
+                        .getAnnotation(Name.class)
+                        .value();
+        return recipe.backbone().name() + " from " + weights + " weights, input "
+                + recipe.input().height() + "x" + recipe.input().width() + " (height x width), dimension "
+                + recipe.embedding().dimension() + ", "
+                + (recipe.pretraining() == null
+                        ? "no pretraining"
+                        : epochs(recipe.pretraining().epochs()) + " of pretraining")
+                + ", " + epochs(recipe.training().epochs()) + " of training";
+    }
+
+    private static String epochs(int count) {
+        return count == 1 ? "1 epoch" : count + " epochs";
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.psbench.report;
+
+import io.github.psbench.base.Sha256;
+import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.spec.Experiment;
+import io.github.psbench.spec.Published;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says by one number whether two tables come from the same inputs: the experiment's name and profile, each trial's row, data set, seed, id,
+ * state and scores, and the published rows. Wall times are left out, so that the same scores on a slower machine have the same digest.
+ */
+final class InputsDigest {
+    private final Sha256 sha = new Sha256();
+
+    private InputsDigest() {}
+
+    /** 64 hexadecimal digits. */
+    static String of(Experiment experiment, List<TrialOutcome> outcomes) {
+        InputsDigest digest = new InputsDigest();
+        digest.sha.add(experiment.name()).add(experiment.profile());
+        digest.add(outcomes.size());
+        outcomes.forEach(digest::add);
+        digest.add(experiment.published());
+        return digest.sha.hex();
+    }
+
+    private void add(TrialOutcome outcome) {
+        sha.add(outcome.spec().row()).add(outcome.spec().dataset());
+        add(outcome.spec().seed());
+        String id = outcome.id();
+        sha.add(id == null ? "" : id).add(outcome.state().name());
+        if (outcome.result() != null) {
+            RetrievalScores scores = outcome.result().scores();
+            for (Metric metric : Metric.values()) {
+                add(Double.doubleToLongBits(metric.of(scores)));
+            }
+            add(scores.queries());
+            add(scores.queriesWithoutMatch());
+            add(scores.gallery());
+            add(scores.ties());
+        }
+    }
+
+    private void add(@Nullable Published published) {
+        if (published == null) {
+            return;
+        }
+        sha.add(published.paper()).add(published.table()).add(published.averagePrecision());
+        for (Published.Row row : published.rows()) {
+            sha.add(row.name()).add(row.protocol()).add(String.valueOf(row.ours()));
+            add(row.scores().size());
+            // Sorted, because the order of a map's entries is nobody's promise.
+            for (Map.Entry<String, Map<String, Double>> dataset : new TreeMap<>(row.scores()).entrySet()) {
+                sha.add(dataset.getKey());
+                add(dataset.getValue().size());
+                for (Map.Entry<String, Double> score : new TreeMap<>(dataset.getValue()).entrySet()) {
+                    sha.add(score.getKey());
+                    add(Double.doubleToLongBits(score.getValue()));
+                }
+            }
+        }
+    }
+
+    private void add(long number) {
+        sha.add(Long.toHexString(number));
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.psbench.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.run.TrialResult;
+import io.github.psbench.run.TrialState;
+import io.github.psbench.spec.Published;
+import java.nio.charset.StandardCharsets;
+
+/** JSON with every raw value. Keys without a value are left out: there is no {@code sd} where n is 1. */
+final class JsonTable {
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+    private static final ObjectWriter WRITER = new JsonMapper(JsonFactory.builder()
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build())
+            .writer(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+
+    private JsonTable() {}
+
+    static String of(Table table) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        put(root, "name", table.experiment().name());
+        put(root, "title", table.experiment().title());
+        put(root, "profile", table.experiment().profile());
+        ArrayNode seeds = root.putArray("seeds");
+        table.experiment().seeds().forEach(seeds::add);
+        Published published = table.experiment().published();
+        if (published != null) {
+            ObjectNode paper = root.putObject("published");
+            put(paper, "paper", published.paper());
+            put(paper, "table", published.table());
+            put(paper, "title", published.title());
+            put(paper, "averagePrecision", published.averagePrecision());
+        }
+        root.put("digest", table.digest());
+        root.put("ddof", 1);
+        ArrayNode sections = root.putArray("sections");
+        table.sections().forEach(section -> fill(sections.addObject(), section));
+        ArrayNode trials = root.putArray("trials");
+        table.trials().forEach(trial -> fill(trials.addObject(), trial));
+        ArrayNode claims = root.putArray("claims");
+        table.experiment().claims().forEach(claim -> {
+            ObjectNode node = claims.addObject();
+            put(node, "name", claim.name());
+            put(node, "better", claim.better());
+            put(node, "than", claim.than());
+        });
+        try {
+            return WRITER.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
+        }
+    }
+
+    private static void fill(ObjectNode node, Table.Section section) {
+        put(node, "dataset", section.dataset());
+        ArrayNode rows = node.putArray("rows");
+        for (Row row : section.rows()) {
+            fill(rows.addObject(), row);
+        }
+        ArrayNode comparisons = node.putArray("comparisons");
+        for (Comparison comparison : section.comparisons()) {
+            ObjectNode entry = comparisons.addObject();
+            put(entry, "row", comparison.row());
+            put(entry, "published", comparison.published());
+            entry.put("comparable", comparison.comparable());
+            ObjectNode differences = entry.putObject("differences");
+            comparison.differences().forEach((metric, difference) -> differences.put(metric.key(), difference));
+        }
+    }
+
+    private static void fill(ObjectNode node, Row row) {
+        put(node, "name", row.name());
+        if (row instanceof Row.FromPaper paper) {
+            node.put("source", "published");
+            node.put("ours", paper.ours());
+            put(node, "protocol", paper.protocol());
+        } else if (row instanceof Row.FromTrials trials) {
+            node.put("source", "measured");
+            put(node, "protocol", trials.protocol());
+            ObjectNode counts = node.putObject("trials");
+            for (TrialState state : TrialState.values()) {
+                counts.put(TrialCounts.word(state), trials.counts().byState().getOrDefault(state, 0));
+            }
+        }
+        ObjectNode cells = node.putObject("cells");
+        row.cells().forEach((metric, cell) -> fill(cells, metric, cell));
+    }
+
+    private static void fill(ObjectNode cells, Metric metric, Cell cell) {
+        if (cell instanceof Cell.PublishedNumber number) {
+            ObjectNode node = cells.putObject(metric.key());
+            node.put("value", number.percent());
+            if (number.mark() != null) {
+                node.put("averagePrecision", "unknown");
+            }
+        } else if (cell instanceof Cell.Measured measured) {
+            Sample sample = measured.sample();
+            ObjectNode node = cells.putObject(metric.key());
+            node.put("mean", sample.mean());
+            sample.standardDeviation().ifPresent(deviation -> node.put("sd", deviation));
+            node.put("n", sample.size());
+            ArrayNode values = node.putArray("values");
+            for (Cell.SeedValue value : measured.values()) {
+                values.addObject().put("seed", value.seed()).put("value", value.value());
+            }
+        } else if (cell instanceof Cell.Missing missing) {
+            cells.putObject(metric.key()).put("missing", missing.text());
+        }
+    }
+
+    private static void fill(ObjectNode node, TrialOutcome trial) {
+        if (trial.id() != null) {
+            put(node, "id", trial.id());
+        }
+        put(node, "row", trial.spec().row());
+        put(node, "dataset", trial.spec().dataset());
+        node.put("seed", trial.spec().seed());
+        node.put("state", TrialCounts.word(trial.state()));
+        if (trial.reason() != null) {
+            put(node, "reason", trial.reason());
+        }
+        TrialResult result = trial.result();
+        if (result != null) {
+            RetrievalScores scores = result.scores();
+            ObjectNode values = node.putObject("scores");
+            for (Metric metric : Metric.values()) {
+                values.put(metric.key(), metric.of(scores));
+            }
+            values.put("queries", scores.queries());
+            values.put("queriesWithoutMatch", scores.queriesWithoutMatch());
+            values.put("gallery", scores.gallery());
+            values.put("ties", scores.ties());
+            ObjectNode seconds = node.putObject("seconds");
+            seconds.put("pretraining", result.pretrainingSeconds());
+            seconds.put("training", result.trainingSeconds());
+            seconds.put("evaluation", result.evaluationSeconds());
+        }
+    }
+
+    /** Text as it is, but for broken surrogates, which no file in UTF-8 can hold. */
+    private static void put(ObjectNode node, String key, String text) {
+        node.put(key, new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.psbench.report;
+
+import io.github.psbench.eval.RetrievalScores;
+
+/** The columns of scores, in the order in which papers print them. */
+enum Metric {
+    RANK1("rank1", "R1"),
+    RANK5("rank5", "R5"),
+    RANK10("rank10", "R10"),
+    MAP("map", "mAP"),
+    MAP_TRAPEZOID("mapTrapezoid", "mAP (trapezoid)");
+
+    private final String key;
+    private final String heading;
+
+    Metric(String key, String heading) {
+        this.key = key;
+        this.heading = heading;
+    }
+
+    /** The name in CSV, JSON and the files of published numbers. */
+    String key() {
+        return key;
+    }
+
+    /** The name at the head of a column. */
+    String heading() {
+        return heading;
+    }
+
+    /** In percent. */
+    double of(RetrievalScores scores) {
+        return switch (this) {
+            case RANK1 -> scores.rank1();
+            case RANK5 -> scores.rank5();
+            case RANK10 -> scores.rank10();
+            case MAP -> scores.map();
+            case MAP_TRAPEZOID -> scores.mapTrapezoid();
+        };
+    }
+}

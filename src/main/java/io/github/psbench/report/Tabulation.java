@@ -1,0 +1,196 @@
+package io.github.psbench.report;
+
+import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.run.TrialState;
+import io.github.psbench.spec.Experiment;
+import io.github.psbench.spec.Published;
+import io.github.psbench.spec.TrialSpec;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Arranges an experiment's outcomes and the published numbers as a table. */
+final class Tabulation {
+    private static final String UNKNOWN_PRECISION =
+            "It is not known which average precision this published mAP is; it stands in the column of the standard one for want of a"
+                    + " better place, and is not compared.";
+
+    private final Experiment experiment;
+    private final List<TrialOutcome> outcomes;
+    private final Marks marks = new Marks();
+
+    private Tabulation(Experiment experiment, List<TrialOutcome> outcomes) {
+        this.experiment = experiment;
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * @param outcomes one for each trial of the experiment, in its order
+     * @throws IllegalArgumentException if they are not
+     */
+    static Table of(Experiment experiment, List<TrialOutcome> outcomes) {
+        check(experiment, outcomes);
+        Tabulation tabulation = new Tabulation(experiment, outcomes);
+        List<Table.Section> sections =
+                tabulation.datasets().map(tabulation::section).toList();
+        return new Table(
+                experiment,
+                sections,
+                tabulation.marks.notes(),
+                Explanations.of(experiment),
+                InputsDigest.of(experiment, outcomes),
+                outcomes);
+    }
+
+    private static void check(Experiment experiment, List<TrialOutcome> outcomes) {
+        List<TrialSpec> specs = outcomes.stream().map(TrialOutcome::spec).toList();
+        if (!specs.equals(experiment.trials())) {
+            throw new IllegalArgumentException("outcomes must be those of the experiment's "
+                    + experiment.trials().size() + " trials in order, got " + specs.size() + " of " + specs);
+        }
+        for (TrialOutcome outcome : outcomes) {
+            if ((outcome.state() == TrialState.DONE) != (outcome.result() != null)) {
+                throw new IllegalArgumentException("a result must be there exactly if a trial is done, got " + outcome);
+            }
+        }
+    }
+
+    /** The paper's other data sets are shown too, so that the reader sees its table whole. */
+    private Stream<String> datasets() {
+        TreeSet<String> others = publishedRows().stream()
+                .flatMap(row -> row.scores().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        experiment.datasets().forEach(others::remove);
+        return Stream.concat(experiment.datasets().stream(), others.stream());
+    }
+
+    private Table.Section section(String dataset) {
+        List<Row.FromPaper> published = publishedRows().stream().anyMatch(row -> scores(row, dataset) != null)
+                ? publishedRows().stream().map(row -> fromPaper(row, dataset)).toList()
+                : List.of();
+        List<Row.FromTrials> measured = experiment.datasets().contains(dataset)
+                ? experiment.rows().stream()
+                        .map(row -> fromTrials(row, dataset))
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.of();
+        List<Row> rows = new ArrayList<>(published);
+        rows.addAll(measured);
+        return new Table.Section(
+                dataset, rows, Explanations.ofData(outcomes(dataset)), comparisons(published, measured));
+    }
+
+    private Row.FromPaper fromPaper(Published.Row row, String dataset) {
+        Map<Metric, Cell> cells = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            cells.put(metric, publishedCell(scores(row, dataset), metric));
+        }
+        return new Row.FromPaper(row.name(), row.ours(), row.protocol(), marks.of(row.protocol()), cells);
+    }
+
+    private Cell publishedCell(@Nullable Map<String, Double> scores, Metric metric) {
+        boolean precision = metric == Metric.MAP || metric == Metric.MAP_TRAPEZOID;
+        if (scores == null || (precision && metric != columnOfPublishedPrecision())) {
+            return new Cell.NotPublished();
+        }
+        Double percent = scores.get(precision ? Metric.MAP.key() : metric.key());
+        if (percent == null) {
+            return new Cell.NotPublished();
+        }
+        return new Cell.PublishedNumber(
+                percent, precision && !publishedPrecisionKnown() ? marks.of(UNKNOWN_PRECISION) : null);
+    }
+
+    private Row.@Nullable FromTrials fromTrials(String row, String dataset) {
+        List<TrialOutcome> trials = outcomes(dataset).stream()
+                .filter(outcome -> outcome.spec().row().equals(row))
+                .toList();
+        if (trials.isEmpty()) {
+            return null;
+        }
+        Map<Metric, Cell> cells = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            cells.put(metric, measuredCell(trials, metric));
+        }
+        String protocol = Explanations.ofRecipe(trials.get(0).spec().recipe());
+        return new Row.FromTrials(row, protocol, marks.of(protocol), cells, TrialCounts.of(trials));
+    }
+
+    private static Cell measuredCell(List<TrialOutcome> trials, Metric metric) {
+        List<Cell.SeedValue> values = new ArrayList<>();
+        for (TrialOutcome trial : trials) {
+            if (trial.result() != null) {
+                values.add(new Cell.SeedValue(
+                        trial.spec().seed(), metric.of(trial.result().scores())));
+            }
+        }
+        return values.isEmpty() ? new Cell.Missing(TrialCounts.of(trials)) : new Cell.Measured(values);
+    }
+
+    /** A measured row reproduces the published row of its name; the only row of an experiment reproduces the paper's own method. */
+    private List<Comparison> comparisons(List<Row.FromPaper> published, List<Row.FromTrials> measured) {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Row.FromTrials row : measured) {
+            published.stream()
+                    .filter(candidate -> candidate.name().equals(row.name()))
+                    .findFirst()
+                    .or(() -> published.stream()
+                            .filter(candidate ->
+                                    candidate.ours() && experiment.rows().size() == 1)
+                            .findFirst())
+                    .filter(candidate -> row.counts().done() > 0)
+                    .ifPresent(candidate -> comparisons.add(compare(row, candidate)));
+        }
+        return comparisons;
+    }
+
+    private Comparison compare(Row.FromTrials row, Row.FromPaper paper) {
+        boolean comparable = experiment.profile().equals("paper");
+        Map<Metric, Double> differences = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            if (comparable
+                    && row.cells().get(metric) instanceof Cell.Measured measured
+                    && paper.cells().get(metric) instanceof Cell.PublishedNumber number
+                    && number.mark() == null) {
+                differences.put(metric, measured.sample().mean() - number.percent());
+            }
+        }
+        return new Comparison(
+                row.name(), paper.name(), experiment.profile(), row.counts().done(), comparable, differences);
+    }
+
+    private List<TrialOutcome> outcomes(String dataset) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.spec().dataset().equals(dataset))
+                .toList();
+    }
+
+    private List<Published.Row> publishedRows() {
+        return experiment.published() == null
+                ? List.of()
+                : experiment.published().rows();
+    }
+
+    private Metric columnOfPublishedPrecision() {
+        return experiment.published() != null
+                        && experiment.published().averagePrecision().equals("trapezoid")
+                ? Metric.MAP_TRAPEZOID
+                : Metric.MAP;
+    }
+
+    private boolean publishedPrecisionKnown() {
+        return experiment.published() != null
+                && List.of("standard", "trapezoid")
+                        .contains(experiment.published().averagePrecision());
+    }
+
+    private static @Nullable Map<String, Double> scores(Published.Row row, String dataset) {
+        return row.scores().get(dataset);
+    }
+}

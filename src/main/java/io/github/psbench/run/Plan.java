@@ -1,0 +1,83 @@
+package io.github.psbench.run;
+
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.Places;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.spec.Experiment;
+import io.github.psbench.spec.TrialSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every trial of an experiment with its identity, and how far each is in a store. Making a plan trains nothing. */
+public final class Plan {
+    /**
+     * A trial to be run.
+     *
+     * @param identity null where data or weights are missing; {@code reason} then says which
+     */
+    record Entry(
+            TrialSpec spec,
+            @Nullable TrialIdentity identity,
+            @Nullable PersonDataset dataset,
+            @Nullable String reason) {}
+
+    private final List<Entry> entries;
+    private final RunStore store;
+
+    private Plan(List<Entry> entries, RunStore store) {
+        this.entries = List.copyOf(entries);
+        this.store = store;
+    }
+
+    /** Loads the annotations of the experiment's data sets; where data or weights are missing, the plan says so and goes on. */
+    public static Plan of(Experiment experiment, Places places, RunStore store, Progress progress) {
+        LoadedData data = new LoadedData(places, progress);
+        List<Entry> entries = new ArrayList<>();
+        for (TrialSpec spec : experiment.trials()) {
+            entries.add(entry(spec, data, places));
+        }
+        return new Plan(entries, store);
+    }
+
+    private static Entry entry(TrialSpec spec, LoadedData data, Places places) {
+        try {
+            PersonDataset dataset = data.of(spec.data());
+            return new Entry(spec, TrialIdentity.of(spec, dataset, places), dataset, null);
+        } catch (Failure e) {
+            if (e.kind() != ErrorKind.DATA) {
+                throw e;
+            }
+            return new Entry(spec, null, null, e.getMessage());
+        }
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    RunStore store() {
+        return store;
+    }
+
+    /** Where each trial stands now, in the experiment's order. */
+    public List<TrialOutcome> outcomes() {
+        return entries.stream().map(this::outcome).toList();
+    }
+
+    TrialOutcome outcome(Entry entry) {
+        if (entry.identity() == null) {
+            return new TrialOutcome(entry.spec(), null, TrialState.NO_DATA, null, entry.reason());
+        }
+        String id = entry.identity().id();
+        TrialResult result = store.result(id);
+        if (result != null) {
+            return new TrialOutcome(entry.spec(), id, TrialState.DONE, result, null);
+        }
+        String failure = store.failure(id);
+        return new TrialOutcome(
+                entry.spec(), id, failure == null ? TrialState.PENDING : TrialState.FAILED, null, failure);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.psbench.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.WholeFile;
+import io.github.psbench.eval.RetrievalScores;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The folder in which every trial has a folder of its own; see the package's description for what is in it. */
+public final class RunStore {
+    static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final String SCORES = "scores.json";
+    private static final String TIMES = "times.json";
+    private static final String FAILURE = "failure.json";
+
+    /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
+    private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
+
+    /** Why a trial failed. */
+    private record FailedRun(String kind, String reason) {}
+
+    /** The right to run a trial, held against every other process until closed. */
+    record Claim(FileChannel channel, FileLock lock) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            lock.release();
+            channel.close();
+        }
+    }
+
+    private final Path runs;
+
+    /** @param results the folder that holds {@code runs/}; made when first written to */
+    public RunStore(Path results) {
+        runs = results.resolve("runs");
+    }
+
+    /** The folder of a trial. */
+    public Path folder(String id) {
+        return runs.resolve(id);
+    }
+
+    /** What a trial measured; null unless it is done. */
+    @Nullable
+    TrialResult result(String id) {
+        Path scores = folder(id).resolve(SCORES);
+        if (!Files.exists(scores)) {
+            return null;
+        }
+        RetrievalScores values = read(scores, RetrievalScores.class);
+        Times times = read(folder(id).resolve(TIMES), Times.class);
+        return new TrialResult(values, times.pretrainingSeconds(), times.trainingSeconds(), times.evaluationSeconds());
+    }
+
+    /** Why a trial failed; null if it did not. */
+    @Nullable
+    String failure(String id) {
+        Path failure = folder(id).resolve(FAILURE);
+        return Files.exists(failure) ? read(failure, FailedRun.class).reason() : null;
+    }
+
+    /** Claims a trial for this process; empty if another process has it. */
+    Optional<Claim> claim(String id) throws IOException {
+        Files.createDirectories(folder(id));
+        FileChannel channel =
+                FileChannel.open(folder(id).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new Claim(channel, lock));
+    }
+
+    /** Says what is about to be run, and where, and forgets an earlier failure. */
+    void begin(TrialIdentity identity, JsonNode environment) throws IOException {
+        Path folder = folder(identity.id());
+        Files.deleteIfExists(folder.resolve(FAILURE));
+        writeJson(folder.resolve("trial.json"), identity.content());
+        writeJson(folder.resolve("environment.json"), environment);
+    }
+
+    /** Makes a trial done. */
+    void finish(String id, TrialResult result) {
+        writeJson(
+                folder(id).resolve(TIMES),
+                new Times(result.pretrainingSeconds(), result.trainingSeconds(), result.evaluationSeconds()));
+        writeJson(folder(id).resolve(SCORES), result.scores());
+    }
+
+    /** Makes a trial failed; the next run tries it again. */
+    void fail(String id, ErrorKind kind, String reason) {
+        writeJson(folder(id).resolve(FAILURE), new FailedRun(kind.name(), reason));
+    }
+
+    private static void writeJson(Path file, Object value) {
+        try {
+            WholeFile.write(file, JSON.writeValueAsString(value) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records and trees can be written as JSON", e);
+        }
+    }
+
+    private static <T> T read(Path file, Class<T> type) {
+        try {
+            return JSON.readValue(file.toFile(), type);
+        } catch (IOException e) {
+            throw new Failure(
+                    ErrorKind.DATA,
+                    String.format(
+                            "%s is damaged: %s. Delete the folder %s to run this trial again.",
+                            file, e.getMessage(), file.getParent()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.psbench.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.base.Places;
+import io.github.psbench.base.Sha256;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.model.Backbone;
+import io.github.psbench.model.Weights;
+import io.github.psbench.spec.SettingsJson;
+import io.github.psbench.spec.TrialSpec;
+import io.github.psbench.train.TwoStageTraining;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/**
+ * Everything that a trial's numbers depend on, and its digest.
+ *
+ * @param id SHA-256 of the canonical form of {@code content}, 64 hexadecimal digits
+ * @param content settings, seed, digests of data and weights, training revision
+ */
+record TrialIdentity(String id, JsonNode content) {
+    /** @throws io.github.psbench.base.Failure of kind DATA if the weights are not on this machine */
+    static TrialIdentity of(TrialSpec spec, PersonDataset dataset, Places places) {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("trainingRevision", TwoStageTraining.REVISION);
+        content.put("dataset", dataset.name());
+        content.put("dataDigest", dataset.digest());
+        content.put("seed", spec.seed());
+        ObjectNode recipe = (ObjectNode) SettingsJson.of(spec.recipe());
+        Backbone backbone = spec.recipe().backbone();
+        Weights weights = backbone.weights();
+        if (weights != null) {
+            // Where the file lies does not matter, what is in it does.
+            ((ObjectNode) recipe.get("backbone")).put("weights", "sha256:" + weights.digest(backbone, places));
+        }
+        content.set("recipe", recipe);
+        return new TrialIdentity(Sha256.ofText(canonical(content)), content);
+    }
+
+    private static String canonical(JsonNode content) {
+        try {
+            return new JsonCanonicalizer(content.toString()).getEncodedString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what Jackson writes is JSON", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.psbench.spec;
+
+import io.github.psbench.base.Default;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment file as it is written. What names something else in the file keeps its place, so that a wrong name is reported there.
+ *
+ * @param title what the table shows, for its caption
+ * @param paper "asmr-iccv2021#table2": the published table to stand beside; null: none
+ * @param seeds see {@link Seeds}
+ * @param defaults settings of every trial
+ * @param datasets the columns: settings by name
+ * @param rows the rows: settings by name
+ * @param profiles sizes at which the table can be run, by name
+ * @param profile the one that is used when the user names none; null: "quick"
+ * @param claims what the paper concludes
+ */
+record ExperimentFile(
+        String title,
+        Located.@Nullable Scalar paper,
+        @Default("0") Located seeds,
+        @Default("{}") Located.Mapping defaults,
+        @Default("{}") Located.Mapping datasets,
+        @Default("{}") Located.Mapping rows,
+        @Default("{}") Map<String, Profile> profiles,
+        Located.@Nullable Scalar profile,
+        @Default("[]") List<Claim> claims) {
+    /** The profile that is used when neither the user nor the file says which. */
+    static final String QUICK = "quick";
+
+    ExperimentFile {
+        profiles = profiles.isEmpty() ? Map.of(QUICK, Profile.UNCHANGED) : profiles;
+    }
+
+    /**
+     * @param datasets which data sets, as a list of their names, or as a mapping that also adapts them; null: all
+     * @param rows which rows, likewise
+     * @param seeds null: those of the file
+     * @param set settings of every trial
+     */
+    record Profile(
+            @Nullable Located datasets,
+            @Nullable Located rows,
+            @Nullable Located seeds,
+            @Default("{}") Located.Mapping set) {
+        static final Profile UNCHANGED = new Profile(null, null, null, Located.Mapping.empty(Place.BUILT_IN));
+    }
+
+    /** See {@link Experiment.Claim}. */
+    record Claim(String name, Located.Scalar better, Located.Scalar than) {}
+}

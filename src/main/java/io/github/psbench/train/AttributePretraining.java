@@ -1,0 +1,102 @@
+package io.github.psbench.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.PersonCategory;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PixelCache;
+import io.github.psbench.model.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Teaches the backbone to recognise attributes (section 3.4 of the paper): a softmax classifier a group on the pooled features, their cross
+ * entropies summed. Only the backbone is kept.
+ */
+final class AttributePretraining implements AutoCloseable {
+    private static final String STAGE = "pretraining";
+
+    private final Recipe recipe;
+    private final Pretraining settings;
+    private final Network backbone;
+    private final PersonDataset dataset;
+    private final NDManager manager;
+    private final List<Network> heads = new ArrayList<>();
+
+    AttributePretraining(
+            Recipe recipe,
+            Pretraining settings,
+            Network backbone,
+            PersonDataset dataset,
+            RandomStreams random,
+            NDManager parent) {
+        this.recipe = recipe;
+        this.settings = settings;
+        this.backbone = backbone;
+        this.dataset = dataset;
+        this.manager = parent.newSubManager();
+        for (int size : dataset.schema().groupSizes()) {
+            heads.add(Network.of(
+                    settings.heads().layers(recipe.backbone().features(), size),
+                    random.named("attribute head " + heads.size()),
+                    manager));
+        }
+    }
+
+    void run(PixelCache pixels, RandomStreams random, TrainingLog log, Progress progress) {
+        PictureTensors pictures = new PictureTensors(pixels, recipe.input());
+        int count = dataset.train().size();
+        SortedMap<String, NDArray> parameters = new TreeMap<>(backbone.parameters());
+        for (int g = 0; g < heads.size(); g++) {
+            String prefix = "head" + g + ".";
+            heads.get(g).parameters().forEach((name, array) -> parameters.put(prefix + name, array));
+        }
+        SgdOptimiser.Group group = new SgdOptimiser.Group("classifier", parameters, settings.learningRate());
+        try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), List.of(group), manager);
+                Progress.Task task = progress.begin(STAGE, (long) settings.epochs() * count)) {
+            GradientStep loop = new GradientStep(STAGE, optimiser, settings.decay(), log);
+            for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+                List<EpochOrder.Batch> batches = EpochOrder.shuffled(
+                        count,
+                        settings.batch(),
+                        settings.lastBatch(),
+                        recipe.flip(),
+                        random.named(STAGE + " order " + epoch));
+                loop.epoch(epoch, batches, (batch, step) -> loss(batch, pictures.of(batch, step), step), manager, task);
+            }
+        }
+    }
+
+    private SortedMap<String, NDArray> loss(EpochOrder.Batch batch, NDArray pictures, NDManager step) {
+        NDArray features = backbone.forward(pictures, true);
+        NDArray total = step.create(0f);
+        for (int g = 0; g < heads.size(); g++) {
+            NDArray likelihoods =
+                    heads.get(g).forward(features, true).logSoftmax(1).gather(values(batch, g, step), 1);
+            total = total.sub(likelihoods.mean());
+        }
+        SortedMap<String, NDArray> losses = new TreeMap<>();
+        losses.put(GradientStep.LOSS, total);
+        return losses;
+    }
+
+    /** The true value of a group for each image of a batch, int64 [n, 1]. */
+    private NDArray values(EpochOrder.Batch batch, int group, NDManager step) {
+        long[] values = new long[batch.size()];
+        for (int i = 0; i < values.length; i++) {
+            PersonCategory category = dataset.train().get(batch.images()[i]).category();
+            values[i] = category.values().get(group);
+        }
+        return step.create(values, new Shape(values.length, 1));
+    }
+
+    @Override
+    public void close() {
+        heads.forEach(Network::close);
+        manager.close();
+    }
+}

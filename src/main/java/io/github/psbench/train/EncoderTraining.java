@@ -1,0 +1,129 @@
+package io.github.psbench.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.PersonCategory;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PixelCache;
+import io.github.psbench.loss.CategoryMargins;
+import io.github.psbench.loss.Loss;
+import io.github.psbench.loss.SemanticMargin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main stage: learns f, g and w together. Each step embeds a batch of images and all training categories, and minimises the alignment
+ * loss plus lambda times the semantic margin regulariser (equation 1).
+ */
+final class EncoderTraining implements AutoCloseable {
+    private static final String STAGE = "training";
+
+    private final Recipe recipe;
+    private final Encoders encoders;
+    private final NDManager manager;
+    private final NDArray bits;
+    private final long[] labels;
+    private final @Nullable CategoryMargins margins;
+    private final @Nullable NDArray weights;
+
+    EncoderTraining(Recipe recipe, Encoders encoders, PersonDataset dataset, RandomStreams random, NDManager parent) {
+        this.recipe = recipe;
+        this.encoders = encoders;
+        this.manager = parent.newSubManager();
+        List<PersonCategory> categories = dataset.trainCategories();
+        bits = Encoders.bits(dataset.schema(), categories, manager);
+        labels = labels(dataset, categories);
+        SemanticMargin asmr = recipe.loss().asmr();
+        if (asmr == null) {
+            margins = null;
+            weights = null;
+        } else {
+            margins = asmr.over(bits, dataset.schema().groupSizes());
+            float[] initial = margins.initialWeights(random.named("weights"));
+            weights = manager.create(initial, new Shape(initial.length));
+            weights.setRequiresGradient(margins.learned());
+        }
+    }
+
+    /** w, length {@link CategoryMargins#weightCount()}; null without a regulariser. */
+    @Nullable
+    NDArray weights() {
+        return weights;
+    }
+
+    void run(PersonDataset dataset, PixelCache pixels, RandomStreams random, TrainingLog log, Progress progress) {
+        Training settings = recipe.training();
+        PictureTensors pictures = new PictureTensors(pixels, recipe.input());
+        int count = dataset.train().size();
+        try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), groups(), manager);
+                Progress.Task task = progress.begin(STAGE, (long) settings.epochs() * count)) {
+            GradientStep loop = new GradientStep(STAGE, optimiser, settings.decay(), log);
+            for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+                List<EpochOrder.Batch> batches = EpochOrder.shuffled(
+                        count,
+                        settings.batch(),
+                        settings.lastBatch(),
+                        recipe.flip(),
+                        random.named(STAGE + " order " + epoch));
+                loop.epoch(epoch, batches, (batch, step) -> loss(batch, pictures.of(batch, step), step), manager, task);
+            }
+        }
+    }
+
+    /** The loss of one step and its parts. */
+    SortedMap<String, NDArray> loss(EpochOrder.Batch batch, NDArray pictures, NDManager step) {
+        long[] batchLabels = new long[batch.size()];
+        for (int i = 0; i < batchLabels.length; i++) {
+            batchLabels[i] = labels[batch.images()[i]];
+        }
+        NDArray categoryBits = bits.duplicate();
+        categoryBits.attach(step);
+        Loss.Value value = recipe.loss()
+                .value(
+                        encoders.images(pictures, !recipe.training().frozenBatchNorm()),
+                        step.create(batchLabels),
+                        encoders.prototypes(categoryBits),
+                        margins,
+                        weights);
+        SortedMap<String, NDArray> losses = new TreeMap<>();
+        losses.put(GradientStep.LOSS, value.total());
+        losses.put("alignment", value.alignment());
+        if (value.asmr() != null) {
+            losses.put("asmr", value.asmr());
+        }
+        return losses;
+    }
+
+    List<SgdOptimiser.Group> groups() {
+        LearningRates rates = recipe.training().learningRates();
+        List<SgdOptimiser.Group> groups = new ArrayList<>();
+        groups.add(new SgdOptimiser.Group("image", encoders.imageParameters(), rates.image()));
+        groups.add(new SgdOptimiser.Group("category", encoders.categoryParameters(), rates.category()));
+        if (margins != null && weights != null && margins.learned()) {
+            groups.add(new SgdOptimiser.Group("weights", new TreeMap<>(Map.of("w", weights)), rates.weights()));
+        }
+        return groups;
+    }
+
+    private static long[] labels(PersonDataset dataset, List<PersonCategory> categories) {
+        Map<PersonCategory, Integer> index = new HashMap<>();
+        for (int i = 0; i < categories.size(); i++) {
+            index.put(categories.get(i), i);
+        }
+        return dataset.train().stream()
+                .mapToLong(image -> index.get(image.category()))
+                .toArray();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.psbench.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.AttributeSchema;
+import io.github.psbench.data.PersonCategory;
+import io.github.psbench.data.PixelCache;
+import io.github.psbench.loss.UnitRows;
+import io.github.psbench.model.Backbone;
+import io.github.psbench.model.Network;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The image encoder f (backbone and head) and the category encoder g, which map pictures and categories into one space, where the cosine
+ * says how well they fit.
+ */
+public final class Encoders implements AutoCloseable {
+    private static final int EMBEDDING_BATCH = 128;
+
+    private final Recipe recipe;
+    private final NDManager manager;
+    private final Network backbone;
+    private final Network head;
+    private final Network category;
+
+    /** Fresh encoders, drawn from the seed's streams; the backbone's weights are the caller's to load. */
+    Encoders(Recipe recipe, AttributeSchema schema, RandomStreams random, NDManager parent) {
+        this.recipe = recipe;
+        this.manager = parent.newSubManager();
+        Backbone trunk = recipe.backbone();
+        backbone = Network.of(trunk.layers(), random.named("backbone"), manager);
+        head = Network.of(recipe.embedding().from(trunk.features()), random.named("head"), manager);
+        category = Network.of(recipe.embedding().from(schema.bits()), random.named("category"), manager);
+    }
+
+    Network backbone() {
+        return backbone;
+    }
+
+    /** The parameters of f: backbone and head. */
+    SortedMap<String, NDArray> imageParameters() {
+        SortedMap<String, NDArray> parameters = new TreeMap<>();
+        backbone.parameters().forEach((name, array) -> parameters.put("backbone." + name, array));
+        head.parameters().forEach((name, array) -> parameters.put("head." + name, array));
+        return parameters;
+    }
+
+    /** The parameters of g. */
+    SortedMap<String, NDArray> categoryParameters() {
+        return category.parameters();
+    }
+
+    /** Every tensor of both encoders by name, {@code backbone.*}, {@code head.*} and {@code category.*}: parameters and running statistics. */
+    public SortedMap<String, NDArray> tensors() {
+        SortedMap<String, NDArray> tensors = imageParameters();
+        backbone.buffers().forEach((name, array) -> tensors.put("backbone." + name, array));
+        category.parameters().forEach((name, array) -> tensors.put("category." + name, array));
+        return tensors;
+    }
+
+    /**
+     * f before scaling to length 1, differentiable.
+     *
+     * @param pictures float32 [n, 3, height, width]
+     * @param batchStatistics see {@link Network#forward}
+     * @return [n, dimension]
+     */
+    NDArray images(NDArray pictures, boolean batchStatistics) {
+        return head.forward(backbone.forward(pictures, batchStatistics), batchStatistics);
+    }
+
+    /**
+     * g before scaling to length 1, differentiable.
+     *
+     * @param bits float32 [n, K]
+     * @return [n, dimension]
+     */
+    NDArray prototypes(NDArray bits) {
+        return category.forward(bits, false);
+    }
+
+    /**
+     * Embeds pictures {@code first} to {@code first + count - 1} of a cache, unmirrored, with the running statistics.
+     *
+     * @return count x dimension values, row by row, each row of length 1
+     */
+    public float[] embedImages(PixelCache pixels, int first, int count, Progress progress) {
+        float[] embeddings = new float[count * recipe.embedding().dimension()];
+        PictureTensors tensors = new PictureTensors(pixels, recipe.input());
+        int done = 0;
+        try (Progress.Task task = progress.begin("embedding images", count)) {
+            for (EpochOrder.Batch batch : EpochOrder.inOrder(first, count, EMBEDDING_BATCH)) {
+                try (NDManager step = manager.newSubManager()) {
+                    float[] rows = withoutGradients(() -> UnitRows.of(images(tensors.of(batch, step), false)));
+                    System.arraycopy(rows, 0, embeddings, done, rows.length);
+                    done += rows.length;
+                }
+                task.advance(batch.size());
+            }
+        }
+        return embeddings;
+    }
+
+    /**
+     * Embeds categories: their prototypes.
+     *
+     * @return categories x dimension values, row by row, each row of length 1
+     */
+    public float[] embedCategories(AttributeSchema schema, List<PersonCategory> categories) {
+        try (NDManager step = manager.newSubManager()) {
+            NDArray bits = bits(schema, categories, step);
+            return withoutGradients(() -> UnitRows.of(prototypes(bits)));
+        }
+    }
+
+    /** The vectors of categories, float32 [n, K]. */
+    static NDArray bits(AttributeSchema schema, List<PersonCategory> categories, NDManager manager) {
+        int width = schema.bits();
+        float[] bits = new float[categories.size() * width];
+        for (int i = 0; i < categories.size(); i++) {
+            System.arraycopy(schema.encode(categories.get(i)), 0, bits, i * width, width);
+        }
+        return manager.create(bits, new Shape(categories.size(), width));
+    }
+
+    /** Whether gradients are recorded is a state of the calling thread; recording them here would keep every activation in memory. */
+    private static float[] withoutGradients(Supplier<NDArray> embedding) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return embedding.get().toFloatArray();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+
+    @Override
+    public void close() {
+        backbone.close();
+        head.close();
+        category.close();
+        manager.close();
+    }
+}

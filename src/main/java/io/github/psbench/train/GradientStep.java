@@ -1,0 +1,83 @@
+package io.github.psbench.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.Progress;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The loop that both stages share: epochs of batches, each a loss, its gradients, and a step of the optimiser. */
+final class GradientStep {
+    /** The loss of a batch: "loss" is what is minimised, the others are its parts. All scalars, attached to {@code step}. */
+    @FunctionalInterface
+    interface BatchLoss {
+        SortedMap<String, NDArray> of(EpochOrder.Batch batch, NDManager step);
+    }
+
+    static final String LOSS = "loss";
+
+    private final String stage;
+    private final SgdOptimiser optimiser;
+    private final StepDecay decay;
+    private final TrainingLog log;
+
+    GradientStep(String stage, SgdOptimiser optimiser, StepDecay decay, TrainingLog log) {
+        this.stage = stage;
+        this.optimiser = optimiser;
+        this.decay = decay;
+        this.log = log;
+    }
+
+    /**
+     * Runs one epoch.
+     *
+     * @param epoch counted from 0
+     * @throws Failure of kind TRIAL_FAILED if the loss is not a finite number
+     */
+    void epoch(int epoch, List<EpochOrder.Batch> batches, BatchLoss loss, NDManager parent, Progress.Task task) {
+        double factor = decay.at(epoch);
+        SortedMap<String, Double> rates = optimiser.rates(factor);
+        int number = 0;
+        for (EpochOrder.Batch batch : batches) {
+            number++;
+            SortedMap<String, Double> values = new TreeMap<>();
+            try (NDManager step = parent.newSubManager()) {
+                try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+                    SortedMap<String, NDArray> losses = loss.of(batch, step);
+                    losses.forEach((name, value) -> values.put(name, (double) value.getFloat()));
+                    requireFinite(values, rates, epoch, number);
+                    gradients.backward(losses.get(LOSS));
+                }
+            }
+            optimiser.step(factor);
+            log.record(new TrainingLog.Step(stage, epoch + 1, number, values, rates));
+            task.note(String.format(Locale.ROOT, "epoch %d, loss %.3f", epoch + 1, values.get(LOSS)));
+            task.advance(batch.size());
+        }
+    }
+
+    private void requireFinite(
+            SortedMap<String, Double> values, SortedMap<String, Double> rates, int epoch, int number) {
+        if (values.values().stream().allMatch(Double::isFinite)) {
+            return;
+        }
+        throw new Failure(
+                ErrorKind.TRIAL_FAILED,
+                String.format(
+                        Locale.ROOT,
+                        "the loss is no longer a finite number at step %d of epoch %d of %s: %s; learning rates %s. "
+                                + "Lower the learning rates, or the loss's scale.",
+                        number,
+                        epoch + 1,
+                        stage,
+                        values,
+                        rates),
+                null);
+    }
+}

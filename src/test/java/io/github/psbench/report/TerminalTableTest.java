@@ -1,0 +1,43 @@
+package io.github.psbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.spec.Experiment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerminalTableTest {
+    @ParameterizedTest
+    @ValueSource(ints = {30, 33, 60, 79, 80, 100, 132, 300})
+    void everyLineFits(int columns) {
+        List<String> rows =
+                List.of(ExampleExperiment.OURS, ExampleExperiment.HOSTILE, "長い名前".repeat(75), "x".repeat(300));
+        Experiment experiment = ExampleExperiment.experiment("compact", rows, ExampleExperiment.published("unknown"));
+        List<TrialOutcome> outcomes = ExampleExperiment.outcomes(experiment);
+        assertThat(Report.text(experiment, outcomes, columns).lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(PlainText.width(line)).isLessThanOrEqualTo(columns))
+                .noneMatch(line -> line.contains("\u001B"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 80, 120})
+    void nothingIsLeftOutHoweverNarrow(int columns) {
+        Experiment experiment = ExampleExperiment.experiment();
+        String text = Report.text(experiment, ExampleExperiment.outcomes(experiment), columns);
+        assertThat(text.replace("\n", " "))
+                .contains("50.4 ± 0.8", "33.3", "13.2", "8.9", "pending", "The loss is NaN at step 7. See <log.txt>.");
+    }
+
+    @Test
+    void eightyColumnsAreEnoughForARowALine() {
+        Experiment experiment = ExampleExperiment.experiment(
+                "quick", List.of(ExampleExperiment.OURS), ExampleExperiment.published("trapezoid"));
+        assertThat(Report.text(experiment, ExampleExperiment.outcomes(experiment), 80)
+                        .lines())
+                .anyMatch(line -> line.matches("ASMR \\(128\\) +3 +50\\.4 ± 0\\.8 +65\\.7 ± 0\\.8 .*"));
+    }
+}

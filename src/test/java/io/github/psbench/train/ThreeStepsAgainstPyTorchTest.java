@@ -1,0 +1,179 @@
+package io.github.psbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import io.github.psbench.base.Places;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.AttributeGroup;
+import io.github.psbench.data.AttributeSchema;
+import io.github.psbench.data.Input;
+import io.github.psbench.data.PersonCategory;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PersonImage;
+import io.github.psbench.data.PixelCache;
+import io.github.psbench.data.RgbImage;
+import io.github.psbench.loss.DeltaForm;
+import io.github.psbench.loss.LearnedWeights;
+import io.github.psbench.loss.Loss;
+import io.github.psbench.loss.MarginAlignment;
+import io.github.psbench.loss.PaperDelta;
+import io.github.psbench.loss.ReleasedDelta;
+import io.github.psbench.loss.SemanticMargin;
+import io.github.psbench.model.Embedding;
+import io.github.psbench.model.ResNet18;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole of a training step - pixels, ResNet-18, both encoders, MA, ASMR, SGD in three parameter groups, a decay before the third step -
+ * against a plain PyTorch 2.15 program that was given the same formulas for pixels and parameters.
+ */
+class ThreeStepsAgainstPyTorchTest {
+    private static final int IMAGES = 6;
+    private static final AttributeSchema SCHEMA = new AttributeSchema(
+            List.of(new AttributeGroup("a", List.of("0", "1")), new AttributeGroup("b", List.of("0", "1", "2"))));
+    private static final int[][] CATEGORIES = {{0, 0}, {1, 0}, {1, 1}, {0, 2}};
+    private static final int[] LABELS = {0, 1, 2, 3, 0, 2};
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void paperFormWithBatchStatistics() {
+        assertLosses(
+                new PaperDelta(),
+                false,
+                new double[][] {
+                    {8.933597564697266, 8.474946022033691, 0.07644189149141312},
+                    {6.003171920776367, 5.117675304412842, 0.1475827842950821},
+                    {3.9631965160369873, 3.622992753982544, 0.05670064315199852}
+                },
+                new double[] {
+                    1.0074318647384644, 1.0074318647384644, 1.0040760040283203, 1.0082775354385376, 0.9992111921310425
+                });
+    }
+
+    @Test
+    void releasedFormWithFrozenStatisticsAndNesterov() {
+        assertLosses(
+                new ReleasedDelta(null),
+                true,
+                new double[][] {
+                    {7.485822677612305, 5.208734512329102, 0.3795147240161896},
+                    {11.846994400024414, 8.33619213104248, 0.5851337909698486},
+                    {9.329568862915039, 7.307338237762451, 0.3370383679866791}
+                },
+                new double[] {1.0614917278289795, 1.0724228620529175});
+    }
+
+    private void assertLosses(DeltaForm form, boolean released, double[][] losses, double[] weights) {
+        PersonDataset dataset = dataset();
+        Recipe recipe = recipe(form, released);
+        RandomStreams random = new RandomStreams(0);
+        Places places = new Places(folder, folder);
+        try (NDManager manager = NDManager.newBaseManager();
+                PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, Progress.SILENT);
+                Encoders encoders = new Encoders(recipe, SCHEMA, random, manager);
+                EncoderTraining training = new EncoderTraining(recipe, encoders, dataset, random, manager);
+                SgdOptimiser optimiser = new SgdOptimiser(recipe.training().optimiser(), training.groups(), manager)) {
+            encoders.imageParameters().forEach(ThreeStepsAgainstPyTorchTest::fill);
+            encoders.categoryParameters().forEach((name, array) -> fill("category." + name, array));
+            PictureTensors pictures = new PictureTensors(pixels, recipe.input());
+            List<EpochOrder.Batch> batches = EpochOrder.inOrder(0, IMAGES, IMAGES);
+            List<SortedMap<String, Double>> steps = new ArrayList<>();
+            GradientStep loop = new GradientStep(
+                    "training", optimiser, recipe.training().decay(), step -> steps.add(step.losses()));
+            for (int epoch = 0; epoch < 3; epoch++) {
+                try (Progress.Task task = Progress.SILENT.begin("", 1)) {
+                    loop.epoch(
+                            epoch,
+                            batches,
+                            (batch, step) -> training.loss(batch, pictures.of(batch, step), step),
+                            manager,
+                            task);
+                }
+            }
+            for (int step = 0; step < 3; step++) {
+                String which = "step " + (step + 1);
+                assertThat(steps.get(step).get("loss")).as(which).isCloseTo(losses[step][0], relative(losses[step][0]));
+                assertThat(steps.get(step).get("alignment"))
+                        .as(which)
+                        .isCloseTo(losses[step][1], relative(losses[step][1]));
+                assertThat(steps.get(step).get("asmr")).as(which).isCloseTo(losses[step][2], relative(losses[step][2]));
+            }
+            float[] learned = Objects.requireNonNull(training.weights()).toFloatArray();
+            assertThat(learned).hasSameSizeAs(weights);
+            for (int k = 0; k < weights.length; k++) {
+                assertThat((double) learned[k]).as("w " + k).isCloseTo(weights[k], within(2e-5));
+            }
+        }
+    }
+
+    /** Rounding differs from the second step on, and ReLU, max-pooling and batch normalisation of six pictures make more of it. */
+    private static org.assertj.core.data.Offset<Double> relative(double value) {
+        return within(Math.max(1e-6, 1e-4 * Math.abs(value)));
+    }
+
+    private static Recipe recipe(DeltaForm form, boolean released) {
+        return new Recipe(
+                new Input(64, 32, Input.Filter.BICUBIC),
+                false,
+                new ResNet18(null, 1),
+                new Embedding(8, List.of(16, 12)),
+                null,
+                new Loss(new MarginAlignment(12, 0.2), new SemanticMargin(6, form, new LearnedWeights(1, 0))),
+                new Training(
+                        3,
+                        IMAGES,
+                        LastBatch.KEEP,
+                        new LearningRates(0.01, 0.05, 0.02),
+                        new Sgd(0.9, 5e-4, released),
+                        new StepDecay(2, 0.1, false),
+                        released));
+    }
+
+    private static PersonDataset dataset() {
+        List<PersonImage> images = new ArrayList<>();
+        for (int image = 0; image < IMAGES; image++) {
+            byte[] pixels = new byte[64 * 32 * 3];
+            for (int i = 0; i < pixels.length; i++) {
+                long position = (long) image * pixels.length + i;
+                pixels[i] = (byte) ((position * 7919 % 256 + image * 31L) % 256);
+            }
+            RgbImage picture = new RgbImage(32, 64, pixels);
+            int[] values = CATEGORIES[LABELS[image]];
+            images.add(new PersonImage("" + image, new PersonCategory(List.of(values[0], values[1])), () -> picture));
+        }
+        return new PersonDataset("formula", SCHEMA, images, images, "f".repeat(64));
+    }
+
+    private static void fill(String name, NDArray parameter) {
+        Shape shape = parameter.getShape();
+        float[] values = new float[(int) shape.size()];
+        int phase = name.chars().sum() % 97;
+        boolean normalisation = name.contains("bn") || name.contains("downsample.1");
+        double fanIn = values.length / (double) shape.get(0);
+        for (int i = 0; i < values.length; i++) {
+            if (normalisation && name.endsWith("weight")) {
+                values[i] = (float) (1 + 0.1 * Math.sin(phase + i * 0.37));
+            } else if (normalisation || name.endsWith("bias")) {
+                values[i] = (float) (0.1 * Math.sin(phase + i * 0.37));
+            } else {
+                values[i] = (float) (2 / Math.sqrt(fanIn) * Math.sin(phase + Math.pow(i, 1.5) * 0.37));
+            }
+        }
+        try (NDManager scratch = parameter.getManager().newSubManager()) {
+            parameter.set(new NDIndex("..."), scratch.create(values, shape));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.psbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.Places;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.Input;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PixelCache;
+import io.github.psbench.eval.Embeddings;
+import io.github.psbench.eval.Retrieval;
+import io.github.psbench.loss.LearnedWeights;
+import io.github.psbench.loss.Loss;
+import io.github.psbench.loss.MarginAlignment;
+import io.github.psbench.loss.PaperDelta;
+import io.github.psbench.loss.SemanticMargin;
+import io.github.psbench.model.Embedding;
+import io.github.psbench.model.ResNetSlim;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TwoStageTrainingTest {
+    private static final PersonDataset PEOPLE = TinyPeople.dataset(60, 24);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSeedFixesEveryTensorAndEveryLossToTheBit() {
+        List<TrainingLog.Step> firstLog = new ArrayList<>();
+        List<TrainingLog.Step> secondLog = new ArrayList<>();
+        SortedMap<String, float[]> first = train(recipe(0.02), 5, firstLog::add);
+        SortedMap<String, float[]> second = train(recipe(0.02), 5, secondLog::add);
+        assertThat(secondLog).isEqualTo(firstLog).hasSize(4 * 4 + 6 * 4);
+        assertThat(second.keySet()).isEqualTo(first.keySet());
+        first.forEach((name, values) -> assertThat(second.get(name)).as(name).isEqualTo(values));
+    }
+
+    @Test
+    void anotherSeedGivesAnotherModel() {
+        assertThat(train(recipe(0.02), 6, step -> {}).get("head.fc1.weight"))
+                .isNotEqualTo(train(recipe(0.02), 5, step -> {}).get("head.fc1.weight"));
+    }
+
+    @Test
+    void bothStagesLearn() {
+        List<TrainingLog.Step> log = new ArrayList<>();
+        train(recipe(0.02), 5, log::add);
+        assertThat(meanLoss(log, "pretraining", 4)).isLessThan(0.7 * meanLoss(log, "pretraining", 1));
+        assertThat(meanLoss(log, "training", 6)).isLessThan(0.7 * meanLoss(log, "training", 1));
+        assertThat(log.get(log.size() - 1).learningRates().keySet()).containsExactly("category", "image", "weights");
+    }
+
+    @Test
+    void whatIsLearnedFindsPeople() {
+        Recipe recipe = recipe(0.02);
+        try (NDManager manager = NDManager.newBaseManager();
+                PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
+                TrainedModel model = TwoStageTraining.run(
+                        recipe, 5, PEOPLE, pixels, places(), manager, step -> {}, Progress.SILENT)) {
+            float[] gallery = model.encoders().embedImages(pixels, 60, 24, Progress.SILENT);
+            float[] queries = model.encoders().embedCategories(PEOPLE.schema(), PEOPLE.queryCategories());
+            long[] labels = PEOPLE.gallery().stream()
+                    .mapToLong(image -> PEOPLE.queryCategories().indexOf(image.category()))
+                    .toArray();
+            assertThat(Retrieval.score(
+                                    new Embeddings(16, widen(queries), new long[] {0, 1, 2, 3, 4, 5}),
+                                    new Embeddings(16, widen(gallery), labels))
+                            .map())
+                    .as("chance is about 25")
+                    .isGreaterThan(80);
+        }
+    }
+
+    @Test
+    void aLossThatIsNoNumberEndsTheTrialAndSaysWhere() {
+        assertThatThrownBy(() -> train(recipe(1e30), 5, step -> {}))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.TRIAL_FAILED))
+                .hasMessageContaining("no longer a finite number at step")
+                .hasMessageContaining("of training")
+                .hasMessageContaining("alignment=")
+                .hasMessageContaining("image=1.0E30");
+    }
+
+    private SortedMap<String, float[]> train(Recipe recipe, long seed, TrainingLog log) {
+        try (NDManager manager = NDManager.newBaseManager();
+                PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
+                TrainedModel model =
+                        TwoStageTraining.run(recipe, seed, PEOPLE, pixels, places(), manager, log, Progress.SILENT)) {
+            SortedMap<String, float[]> tensors = new TreeMap<>();
+            for (Map.Entry<String, NDArray> tensor : model.encoders().tensors().entrySet()) {
+                tensors.put(tensor.getKey(), tensor.getValue().toFloatArray());
+            }
+            tensors.put("w", Objects.requireNonNull(model.weights()));
+            return tensors;
+        }
+    }
+
+    private Places places() {
+        return new Places(folder.resolve("data"), folder.resolve("cache"));
+    }
+
+    private static Recipe recipe(double imageRate) {
+        Sgd sgd = new Sgd(0.9, 5e-4, false);
+        StepDecay decay = new StepDecay(4, 0.1, false);
+        return new Recipe(
+                new Input(32, 16, Input.Filter.BICUBIC),
+                true,
+                new ResNetSlim(null, 1),
+                new Embedding(16, List.of(32, 16)),
+                new Pretraining(Pretraining.Heads.FC3_BN, 4, 16, LastBatch.KEEP, 0.05, sgd, decay),
+                new Loss(
+                        new MarginAlignment(12, 0.2),
+                        new SemanticMargin(1, new PaperDelta(), new LearnedWeights(1, 0.25))),
+                new Training(6, 16, LastBatch.KEEP, new LearningRates(imageRate, 0.05, 0.05), sgd, decay, false));
+    }
+
+    private static double meanLoss(List<TrainingLog.Step> log, String stage, int epoch) {
+        return log.stream()
+                .filter(step -> step.stage().equals(stage) && step.epoch() == epoch)
+                .mapToDouble(step -> Objects.requireNonNull(step.losses().get("loss")))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double[] widen(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
+    }
+}
