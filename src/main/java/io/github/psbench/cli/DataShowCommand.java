@@ -90,7 +90,9 @@ final class DataShowCommand implements Callable<Integer> {
     public Integer call() {
         atLeastOne("--categories", categories);
         atLeastOne("--columns", columns);
-        show(DatasetNames.byName(dataset).load(data.places(), Progress.SILENT));
+        Progress progress =
+                TerminalProgress.onStandardError(command.commandLine().getErr());
+        show(DatasetNames.byName(dataset).load(data.places(), progress));
         return 0;
     }
 
