@@ -90,7 +90,14 @@ final class DataShowCommand implements Callable<Integer> {
     public Integer call() {
         atLeastOne("--categories", categories);
         atLeastOne("--columns", columns);
-        PersonDataset people = DatasetNames.byName(dataset).load(data.places(), Progress.SILENT);
+        Progress progress =
+                TerminalProgress.onStandardError(command.commandLine().getErr());
+        show(DatasetNames.byName(dataset).load(data.places(), progress));
+        return 0;
+    }
+
+    /** Writes the sheet, and on standard output where it is and what its rows are. */
+    void show(PersonDataset people) {
         List<PersonImage> images =
                 switch (split) {
                     case TRAIN -> people.train();
@@ -100,7 +107,6 @@ final class DataShowCommand implements Callable<Integer> {
         Path file = out != null ? out : Path.of(dataset + "-" + split.name().toLowerCase(Locale.ROOT) + ".png");
         sheet.write(file);
         print(people, sheet, file);
-        return 0;
     }
 
     private static void atLeastOne(String option, int value) {

@@ -38,11 +38,9 @@ public final class ContactSheet {
     }
 
     private final List<Row> rows;
-    private final int columns;
 
-    private ContactSheet(List<Row> rows, int columns) {
+    private ContactSheet(List<Row> rows) {
         this.rows = List.copyOf(rows);
-        this.columns = columns;
     }
 
     /**
@@ -67,7 +65,7 @@ public final class ContactSheet {
         for (PersonCategory category : some(byCategory.keySet(), categories, random)) {
             rows.add(new Row(category, some(byCategory.getOrDefault(category, List.of()), columns, random)));
         }
-        return new ContactSheet(rows, columns);
+        return new ContactSheet(rows);
     }
 
     private static <T> List<T> some(Iterable<T> all, int count, Random random) {
@@ -98,6 +96,7 @@ public final class ContactSheet {
     }
 
     private BufferedImage draw() {
+        int columns = rows.stream().mapToInt(row -> row.images().size()).max().orElse(0);
         int width = GUTTER + columns * (WIDTH + GUTTER);
         int height = GUTTER + rows.size() * (HEIGHT + GUTTER);
         BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -62,8 +62,10 @@ public record SynthPed(@Default("1") long seed) implements DataSource {
     /** Everything but the pixels, for the digest. */
     private static String annotation(List<Shot> shots) {
         Sha256 sha = new Sha256();
-        MarketSchema.SCHEMA.groups().forEach(group -> sha.add(group.toString()));
-        shots.forEach(shot -> sha.add(shot.name()).add(category(shot).toString()));
+        for (AttributeGroup group : MarketSchema.SCHEMA.groups()) {
+            sha.add(group.name()).add(String.join("\n", group.values()));
+        }
+        shots.forEach(shot -> sha.add(shot.name()).add(category(shot).values().toString()));
         return sha.hex();
     }
 

@@ -30,10 +30,10 @@ final class Canvas {
     /** @param opacity 1 covers what is there, 0 leaves it */
     void fill(Shape shape, Paint paint, double opacity) {
         Shape.Box box = shape.bounds();
-        int right = (int) Math.min(WIDTH - 1, StrictMath.ceil(box.right()));
-        int bottom = (int) Math.min(HEIGHT - 1, StrictMath.ceil(box.bottom()));
-        for (int row = (int) Math.max(0, StrictMath.floor(box.top()) - 1); row <= bottom; row++) {
-            for (int column = (int) Math.max(0, StrictMath.floor(box.left()) - 1); column <= right; column++) {
+        int right = (int) Math.min(WIDTH - 1, Math.ceil(box.right()));
+        int bottom = (int) Math.min(HEIGHT - 1, Math.ceil(box.bottom()));
+        for (int row = (int) Math.max(0, Math.floor(box.top()) - 1); row <= bottom; row++) {
+            for (int column = (int) Math.max(0, Math.floor(box.left()) - 1); column <= right; column++) {
                 double x = column + 0.5;
                 double y = row + 0.5;
                 double covered = Math.min(1, 0.5 - shape.distance(x, y)) * opacity;
@@ -63,7 +63,7 @@ final class Canvas {
     byte[] toBytes() {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) (int) StrictMath.floor(Math.max(0, Math.min(1, values[i])) * 255 + 0.5);
+            bytes[i] = (byte) (int) Math.floor(Math.max(0, Math.min(1, values[i])) * 255 + 0.5);
         }
         return bytes;
     }

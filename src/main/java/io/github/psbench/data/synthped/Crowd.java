@@ -2,6 +2,7 @@ package io.github.psbench.data.synthped;
 
 import io.github.psbench.data.synthped.Dice.Purpose;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,24 +32,23 @@ record Crowd(List<Shot> train, List<Shot> gallery) {
             known.add(Cooccurrence.draw(dice));
         }
         List<Attributes> train = List.copyOf(known);
-        List<Attributes> gallery = new ArrayList<>(choose(train, SEEN_CATEGORIES, dice));
-        gallery.addAll(unseen(train, dice));
+        Set<Attributes> unseen = unseen(train, dice);
+        List<Attributes> gallery = new ArrayList<>(seen(train, unseen));
+        gallery.addAll(unseen);
         List<Shot> trainShots = shots("train", train, TRAIN_IMAGES_A_CATEGORY, 1, 0, dice);
         int people = trainShots.get(trainShots.size() - 1).person();
         return new Crowd(
                 trainShots, shots("gallery", gallery, GALLERY_IMAGES_A_CATEGORY, people + 1, trainShots.size(), dice));
     }
 
-    /** Some of the categories, each as likely as the others, in their order. */
-    private static List<Attributes> choose(List<Attributes> from, int count, Dice dice) {
-        List<Attributes> chosen = new ArrayList<>();
-        for (int i = 0; i < from.size(); i++) {
-            int wanted = count - chosen.size();
-            if (dice.below(from.size() - i) < wanted) {
-                chosen.add(from.get(i));
-            }
-        }
-        return chosen;
+    /** The training categories that most unseen ones differ from in one group: a search has to tell neighbours apart. */
+    private static List<Attributes> seen(List<Attributes> train, Set<Attributes> unseen) {
+        return train.stream()
+                .sorted(Comparator.comparingLong(category -> -unseen.stream()
+                        .filter(other -> category.distance(other) == 1)
+                        .count()))
+                .limit(SEEN_CATEGORIES)
+                .toList();
     }
 
     private static Set<Attributes> unseen(List<Attributes> train, Dice dice) {

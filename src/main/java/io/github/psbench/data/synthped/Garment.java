@@ -89,6 +89,6 @@ record Garment(Rgb colour, Rgb accent, Pattern pattern, double folds, Noise text
 
     /** Which of two bands of 0.045 statures, about five pixels each, a coordinate falls in. */
     private static boolean odd(double coordinate) {
-        return ((long) StrictMath.floor(coordinate / 0.045) & 1) == 1;
+        return ((long) Math.floor(coordinate / 0.045) & 1) == 1;
     }
 }

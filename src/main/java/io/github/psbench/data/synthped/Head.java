@@ -151,7 +151,7 @@ final class Head {
     }
 
     private void eye(double degrees) {
-        double turned = body.stance().yaw() + StrictMath.toRadians(degrees);
+        double turned = body.stance().yaw() + Stance.DEGREE * degrees;
         if (StrictMath.cos(turned) < 0.2) {
             return;
         }
@@ -165,9 +165,9 @@ final class Head {
 
     /** Where the head's outline is, degrees away from the face's middle, as the camera sees it: -1 left, 1 right. */
     private double sideways(double degrees) {
-        double yaw = StrictMath.toDegrees(body.stance().yaw());
-        double wrapped = yaw - 360 * StrictMath.floor((yaw + 180) / 360);
-        return StrictMath.sin(StrictMath.toRadians(Math.max(-90, Math.min(90, wrapped + degrees))));
+        double yaw = body.stance().yaw() / Stance.DEGREE;
+        double wrapped = yaw - 360 * Math.floor((yaw + 180) / 360);
+        return StrictMath.sin(Stance.DEGREE * Math.max(-90, Math.min(90, wrapped + degrees)));
     }
 
     private void hat() {

@@ -24,7 +24,7 @@ final class Jpeg {
         for (int k = 0; k < 8; k++) {
             for (int n = 0; n < 8; n++) {
                 double size = k == 0 ? Math.sqrt(0.125) : 0.5;
-                COSINES[k * 8 + n] = size * StrictMath.cos((2 * n + 1) * k * StrictMath.PI / 16);
+                COSINES[k * 8 + n] = size * StrictMath.cos((2 * n + 1) * k * Math.PI / 16);
             }
         }
     }
@@ -98,7 +98,7 @@ final class Jpeg {
                 }
                 double[] waves = transform(transform(block, false), false);
                 for (int i = 0; i < 64; i++) {
-                    waves[i] = StrictMath.rint(waves[i] / steps[i]) * steps[i];
+                    waves[i] = Math.rint(waves[i] / steps[i]) * steps[i];
                 }
                 double[] back = transform(transform(waves, true), true);
                 for (int i = 0; i < 64; i++) {

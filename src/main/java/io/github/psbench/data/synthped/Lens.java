@@ -56,7 +56,7 @@ final class Lens {
      * @param stride between neighbours of a line, in numbers
      */
     private static void blur(Canvas canvas, double deviation, int axis, int length, int stride) {
-        int reach = (int) StrictMath.ceil(3 * deviation);
+        int reach = (int) Math.ceil(3 * deviation);
         double[] bell = new double[2 * reach + 1];
         double total = 0;
         for (int i = -reach; i <= reach; i++) {
@@ -82,8 +82,8 @@ final class Lens {
 
     /** Shrinks the picture by averaging and enlarges it again, linearly between pixels. */
     private static void coarsen(Canvas canvas, double scale) {
-        int width = (int) StrictMath.rint(WIDTH * scale);
-        int height = (int) StrictMath.rint(HEIGHT * scale);
+        int width = (int) Math.rint(WIDTH * scale);
+        int height = (int) Math.rint(HEIGHT * scale);
         double[] across = new double[width * HEIGHT * 3];
         for (int row = 0; row < HEIGHT; row++) {
             for (int channel = 0; channel < 3; channel++) {
@@ -119,7 +119,7 @@ final class Lens {
             double begin = i * share;
             double end = begin + share;
             double sum = 0;
-            for (int k = (int) begin; k < Math.min(many, StrictMath.ceil(end)); k++) {
+            for (int k = (int) begin; k < Math.min(many, Math.ceil(end)); k++) {
                 sum += from[fromStart + k * fromStride] * (Math.min(end, k + 1) - Math.max(begin, k));
             }
             to[toStart + i * toStride] = sum / share;

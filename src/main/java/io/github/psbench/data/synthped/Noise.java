@@ -4,8 +4,8 @@ package io.github.psbench.data.synthped;
 record Noise(long seed) {
     /** In -1..1; changes over about one unit of x or y. */
     double at(double x, double y) {
-        double left = StrictMath.floor(x);
-        double top = StrictMath.floor(y);
+        double left = Math.floor(x);
+        double top = Math.floor(y);
         double u = ease(x - left);
         double v = ease(y - top);
         long i = (long) left;

@@ -48,6 +48,24 @@ record Nuisances(
         int jpegTo) {
     /** What SynthPed is drawn with. */
     static final Nuisances SURVEILLANCE = new Nuisances(
-            20, 0.75, 0.12, 0.05, 0.045, 0.07, 0.07, 0.04, 0.35, 0.2, 0.2, 0.06, 0.35, 0.45, 1.1, 0.4, 0.45, 0.03, 30,
-            90);
+            /* turn= */ 20,
+            /* walking= */ 0.75,
+            /* phone= */ 0.12,
+            /* scale= */ 0.05,
+            /* shift= */ 0.045,
+            /* hiddenBag= */ 0.08,
+            /* hiddenHat= */ 0.08,
+            /* cropped= */ 0.05,
+            /* company= */ 0.4,
+            /* occlusion= */ 0.25,
+            /* exposure= */ 0.24,
+            /* cast= */ 0.08,
+            /* slope= */ 0.45,
+            /* blur= */ 0.5,
+            /* blurWidth= */ 1.4,
+            /* coarse= */ 0.45,
+            /* coarseScale= */ 0.38,
+            /* grain= */ 0.04,
+            /* jpegFrom= */ 20,
+            /* jpegTo= */ 85);
 }

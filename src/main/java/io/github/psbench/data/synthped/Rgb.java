@@ -19,7 +19,7 @@ record Rgb(double red, double green, double blue) {
     }
 
     private static double channel(double turn, double saturation, double value) {
-        double k = turn - 6 * StrictMath.floor(turn / 6);
+        double k = turn - 6 * Math.floor(turn / 6);
         return value - value * saturation * Math.max(0, Math.min(1, Math.min(k, 4 - k)));
     }
 

@@ -152,8 +152,8 @@ final class Scene {
         for (int side = -1; side <= 1; side += 2) {
             double hub = x + side * radius * 1.25;
             for (int spoke = 0; spoke < 24; spoke++) {
-                double from = spoke * StrictMath.PI / 12;
-                double to = from + StrictMath.PI / 12;
+                double from = spoke * Math.PI / 12;
+                double to = from + Math.PI / 12;
                 canvas.fill(
                         new Limb(
                                 hub + radius * StrictMath.cos(from),

@@ -86,12 +86,12 @@ record Skeleton(
     }
 
     private static double thigh(Stance stance, int side) {
-        return stance.stride() * StrictMath.sin(stance.phase() + side * StrictMath.PI);
+        return stance.stride() * StrictMath.sin(stance.phase() + side * Math.PI);
     }
 
     /** The knee bends while its leg swings forward. */
     private static double knee(Stance stance, int side) {
-        double swinging = StrictMath.cos(stance.phase() + side * StrictMath.PI);
+        double swinging = StrictMath.cos(stance.phase() + side * Math.PI);
         return 0.04 + 1.3 * stance.stride() * Math.max(0, swinging);
     }
 

@@ -16,16 +16,19 @@ record Stance(double yaw, double pitch, double phase, double stride, boolean pho
     /** The share of the picture's height that a grown person fills. */
     private static final double FILLED = 0.89;
 
+    /** In radians; the library's conversions may round differently from release to release. */
+    static final double DEGREE = Math.PI / 180;
+
     /** Front, back, right and left, degrees. */
     private static final Double[] FACINGS = {0.0, 180.0, 90.0, -90.0};
 
     static Stance draw(Person person, double pitch, Nuisances nuisances, Dice dice) {
         double facing = dice.weighted(FACINGS, 0.3, 0.3, 0.2, 0.2);
-        double yaw = StrictMath.toRadians(facing + nuisances.turn() * dice.normal());
+        double yaw = DEGREE * (facing + nuisances.turn() * dice.normal());
         boolean walking = dice.chance(nuisances.walking());
         double stride = walking ? person.gait() : 0.06;
         double scale = Canvas.HEIGHT * FILLED * person.build().stature() * (1 + nuisances.scale() * dice.normal());
-        double phase = dice.between(0, 2 * StrictMath.PI);
+        double phase = dice.between(0, 2 * Math.PI);
         boolean phone = dice.chance(nuisances.phone());
         double x = Canvas.WIDTH * (0.5 + nuisances.shift() * dice.normal());
         double free = Canvas.HEIGHT - scale;

@@ -5,16 +5,16 @@ package io.github.psbench.data.synthped;
  * drawn. Neighbours come close (dark gray to black, light gray to white, pink to red) as they do when people name colours.
  */
 enum Tint {
-    BLACK(0, 360, 0, 0.22, 0.05, 0.19),
-    BLUE(208, 238, 0.5, 0.85, 0.4, 0.85),
-    BROWN(20, 33, 0.45, 0.65, 0.3, 0.5),
-    GRAY(0, 360, 0, 0.07, 0.37, 0.63),
-    GREEN(98, 155, 0.45, 0.8, 0.32, 0.68),
-    PINK(326, 348, 0.3, 0.52, 0.88, 1),
-    PURPLE(268, 292, 0.4, 0.68, 0.36, 0.66),
-    RED(350, 366, 0.75, 0.95, 0.55, 0.88),
-    WHITE(0, 360, 0, 0.06, 0.86, 1),
-    YELLOW(47, 57, 0.6, 0.9, 0.82, 0.98),
+    BLACK(0, 360, 0, 0.24, 0.05, 0.23),
+    BLUE(203, 243, 0.35, 0.85, 0.32, 0.85),
+    BROWN(18, 36, 0.32, 0.65, 0.26, 0.52),
+    GRAY(0, 360, 0, 0.1, 0.33, 0.68),
+    GREEN(88, 162, 0.3, 0.8, 0.27, 0.68),
+    PINK(324, 350, 0.24, 0.52, 0.82, 1),
+    PURPLE(260, 298, 0.28, 0.68, 0.3, 0.68),
+    RED(346, 369, 0.6, 0.95, 0.45, 0.88),
+    WHITE(0, 360, 0, 0.08, 0.8, 1),
+    YELLOW(45, 60, 0.45, 0.9, 0.76, 0.98),
     /** No name of the schema: shown where a person's colour is "none". */
     ORANGE(20, 30, 0.8, 0.95, 0.88, 1),
     /** No name of the schema: shown where a person's colour is "none". */

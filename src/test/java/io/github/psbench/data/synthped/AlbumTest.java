@@ -1,0 +1,66 @@
+package io.github.psbench.data.synthped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AlbumTest {
+    private static final long SEED = 3;
+    private static final int SOME = 40;
+
+    @Test
+    void anImageIsTheSameWhoeverDrawsItAndWhenever() {
+        List<Shot> shots = Album.of(SEED).gallery().subList(0, SOME);
+        Album one = Album.of(SEED);
+        List<byte[]> inOrder = shots.stream().map(one::draw).toList();
+        Album other = Album.of(SEED);
+        byte[][] inAnyOrder = new byte[SOME][];
+        IntStream.range(0, SOME)
+                .parallel()
+                .forEach(i -> inAnyOrder[SOME - 1 - i] = other.draw(shots.get(SOME - 1 - i)));
+        for (int i = 0; i < SOME; i++) {
+            assertThat(inAnyOrder[i]).as("seed %d, image %d", SEED, i).isEqualTo(inOrder.get(i));
+        }
+    }
+
+    @Test
+    void imagesOfOnePersonDiffer() {
+        Album album = Album.of(SEED);
+        Shot first = album.train().get(0);
+        Shot second = album.train().get(1);
+        assertThat(second.person()).as("seed %d", SEED).isEqualTo(first.person());
+        assertThat(album.draw(second)).as("seed %d", SEED).isNotEqualTo(album.draw(first));
+    }
+
+    @Test
+    void anotherSeedDrawsOtherPictures() {
+        Shot shot = Album.of(SEED).train().get(0);
+        assertThat(Album.of(SEED + 1).draw(shot))
+                .as("seed %d", SEED)
+                .isNotEqualTo(Album.of(SEED).draw(shot));
+    }
+
+    @Test
+    void picturesAreNeitherDarkNorWashedOut() {
+        Album album = Album.of(SEED);
+        double sum = 0;
+        int extreme = 0;
+        for (Shot shot : album.train().subList(0, SOME)) {
+            double mean = mean(album.draw(shot));
+            sum += mean;
+            extreme += mean < 25 || mean > 230 ? 1 : 0;
+        }
+        assertThat(sum / SOME).as("mean level, seed %d", SEED).isBetween(80.0, 170.0);
+        assertThat(extreme).as("images nearly black or white, seed %d", SEED).isLessThanOrEqualTo(2);
+    }
+
+    private static double mean(byte[] pixels) {
+        double sum = 0;
+        for (byte pixel : pixels) {
+            sum += pixel & 0xFF;
+        }
+        return sum / pixels.length;
+    }
+}
