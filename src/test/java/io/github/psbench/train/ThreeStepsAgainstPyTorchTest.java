@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole of a training step - pixels, ResNet-18, both encoders, MA, ASMR, SGD in three parameter groups, a decay before the third step -
- * against a plain PyTorch 2.15 program that was given the same formulas for pixels and parameters.
+ * against a plain PyTorch 2.15 program in float64 that was given the same formulas for pixels and parameters.
  */
 class ThreeStepsAgainstPyTorchTest {
     private static final int IMAGES = 6;
@@ -48,18 +48,23 @@ class ThreeStepsAgainstPyTorchTest {
     @TempDir
     private Path folder;
 
+    /**
+     * Six pictures are few to normalise by, and float32 shows it: PyTorch's own float32 run misses its float64 one by 7e-4 in the second
+     * step. Any mistake in the rule shows in the first digit.
+     */
     @Test
     void paperFormWithBatchStatistics() {
         assertLosses(
                 new PaperDelta(),
                 false,
+                2e-3,
                 new double[][] {
-                    {8.933597564697266, 8.474946022033691, 0.07644189149141312},
-                    {6.003171920776367, 5.117675304412842, 0.1475827842950821},
-                    {3.9631965160369873, 3.622992753982544, 0.05670064315199852}
+                    {8.933598311750263, 8.474946937076213, 0.07644189577900831},
+                    {5.998906189223916, 5.113411352391837, 0.14758247280534667},
+                    {3.9703528118069835, 3.6301187069753156, 0.05670568413861136}
                 },
                 new double[] {
-                    1.0074318647384644, 1.0074318647384644, 1.0040760040283203, 1.0082775354385376, 0.9992111921310425
+                    1.0074318387304104, 1.0074318387304104, 1.0040760019937052, 1.008277593470865, 0.9992111847774559
                 });
     }
 
@@ -68,15 +73,16 @@ class ThreeStepsAgainstPyTorchTest {
         assertLosses(
                 new ReleasedDelta(null),
                 true,
+                1e-5,
                 new double[][] {
-                    {7.485822677612305, 5.208734512329102, 0.3795147240161896},
-                    {11.846994400024414, 8.33619213104248, 0.5851337909698486},
-                    {9.329568862915039, 7.307338237762451, 0.3370383679866791}
+                    {7.485822526677261, 5.20873408870961, 0.3795147396612751},
+                    {11.84699550980251, 8.336192619601153, 0.5851338150334533},
+                    {9.32956610116591, 7.307335928943896, 0.33703836203700205}
                 },
-                new double[] {1.0614917278289795, 1.0724228620529175});
+                new double[] {1.0614916147622313, 1.0724229032732346});
     }
 
-    private void assertLosses(DeltaForm form, boolean released, double[][] losses, double[] weights) {
+    private void assertLosses(DeltaForm form, boolean released, double tolerance, double[][] losses, double[] weights) {
         PersonDataset dataset = dataset();
         Recipe recipe = recipe(form, released);
         RandomStreams random = new RandomStreams(0);
@@ -103,13 +109,15 @@ class ThreeStepsAgainstPyTorchTest {
                             task);
                 }
             }
+            List<String> parts = List.of("loss", "alignment", "asmr");
             for (int step = 0; step < 3; step++) {
-                String which = "step " + (step + 1);
-                assertThat(steps.get(step).get("loss")).as(which).isCloseTo(losses[step][0], relative(losses[step][0]));
-                assertThat(steps.get(step).get("alignment"))
-                        .as(which)
-                        .isCloseTo(losses[step][1], relative(losses[step][1]));
-                assertThat(steps.get(step).get("asmr")).as(which).isCloseTo(losses[step][2], relative(losses[step][2]));
+                for (int part = 0; part < 3; part++) {
+                    double measured = Objects.requireNonNull(steps.get(step).get(parts.get(part)));
+                    double expected = losses[step][part];
+                    assertThat(measured)
+                            .as("%s in step %d", parts.get(part), step + 1)
+                            .isCloseTo(expected, within(expected * (step == 0 ? 1e-6 : tolerance)));
+                }
             }
             float[] learned = Objects.requireNonNull(training.weights()).toFloatArray();
             assertThat(learned).hasSameSizeAs(weights);
@@ -117,11 +125,6 @@ class ThreeStepsAgainstPyTorchTest {
                 assertThat((double) learned[k]).as("w " + k).isCloseTo(weights[k], within(2e-5));
             }
         }
-    }
-
-    /** Rounding differs from the second step on, and ReLU, max-pooling and batch normalisation of six pictures make more of it. */
-    private static org.assertj.core.data.Offset<Double> relative(double value) {
-        return within(Math.max(1e-6, 1e-4 * Math.abs(value)));
     }
 
     private static Recipe recipe(DeltaForm form, boolean released) {
