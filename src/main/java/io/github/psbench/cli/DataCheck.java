@@ -1,44 +1,41 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.base.Places;
+import io.github.psbench.data.DataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Looks which data sets and weights are there, by their folders alone; {@code psbench data describe} reads them.
  *
- * @param data the data root; need not exist
+ * @param places where to look; nothing needs to exist
  */
-record DataCheck(Path data) {
-    private static final List<String> MARKET_FOLDERS =
-            List.of("Market-1501-v15.09.15", "Market-1501", "market1501", "");
+record DataCheck(Places places) {
     private static final String ONLY_IF_NAMED = "Only experiments that name it need it. ";
 
     List<Finding> findings() {
-        return List.of(Finding.ok("synthped", "is drawn by psbench itself, nothing to fetch"), market(), weights());
+        List<Finding> findings = new ArrayList<>();
+        DatasetNames.all().forEach(source -> findings.add(dataset(source)));
+        findings.add(weights());
+        return findings;
     }
 
-    private Finding market() {
-        Optional<Path> folder = MARKET_FOLDERS.stream()
-                .map(data::resolve)
-                .filter(place -> Files.isDirectory(place.resolve("bounding_box_train")))
-                .findFirst();
-        return folder.isPresent()
-                ? Finding.ok(
-                        "market1501", "in " + folder.get() + "; `psbench data describe market1501` checks all of it")
-                : Finding.warning(
-                        "market1501",
-                        "not in " + data,
-                        ONLY_IF_NAMED + "README.md says where to get it and how to lay it out.");
+    private Finding dataset(DataSource source) {
+        return source.missing(places)
+                .map(reason -> Finding.warning(
+                        source.name(), reason, ONLY_IF_NAMED + "README.md says where to get it and how to lay it out."))
+                .orElseGet(() -> Finding.ok(
+                        source.name(), "is there; `psbench data describe " + source.name() + "` checks all of it"));
     }
 
     private Finding weights() {
-        Path folder = data.resolve("weights");
+        Path folder = places.data().resolve("weights");
         if (!Files.isDirectory(folder)) {
             return Finding.warning(
                     "weights",

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "describe",
-        mixinStandardHelpOptions = true,
         description = {
             "Reads a data set, checks that its files fit together, and prints its attributes, categories, images and digest.",
             "Pictures are read, but not decoded."

@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         description = {
             "Writes a contact sheet of a data set, a row a person category, and prints in words what each row shows."
         },

@@ -50,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(new MachineCheck(results, places.cache()).findings());
         findings.addAll(new EngineCheck(EngineNatives.onClassPath(), environment).findings());
-        findings.addAll(new DataCheck(places.data()).findings());
+        findings.addAll(new DataCheck(places).findings());
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case TEXT -> findings.forEach(finding -> print(finding, out));

@@ -67,7 +67,9 @@ final class ExperimentOptions {
         return data;
     }
 
+    /** Where the table goes: a profile that was asked for by name has a folder of its own, so that it does not replace the usual table. */
     Path tables() {
-        return results.resolve("tables");
+        Path tables = results.resolve("tables");
+        return profile == null ? tables : tables.resolve(profile.replaceAll("[^A-Za-z0-9-]", "-"));
     }
 }

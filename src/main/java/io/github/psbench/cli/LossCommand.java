@@ -68,6 +68,7 @@ final class LossCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        EngineNatives.requireFit(System.getenv());
         LossSpec spec = SettingsReader.read(specification, LossSpec.class);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             LossInput tensors = LossInput.read(input, spec, specification, manager);

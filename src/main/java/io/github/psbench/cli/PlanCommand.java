@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "plan",
-        mixinStandardHelpOptions = true,
         description = "Lists an experiment's trials and how far each is. Trains nothing.",
         footer = {
             "",
@@ -29,8 +28,6 @@ import picocli.CommandLine.Spec;
             "  psbench plan experiments/table2.yaml --profile compact --data ~/data --format json"
         })
 final class PlanCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
@@ -54,7 +51,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String json(Experiment experiment, List<TrialOutcome> outcomes) throws IOException {
-        ObjectNode plan = JSON.createObjectNode();
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode plan = json.createObjectNode();
         plan.put("experiment", experiment.name());
         plan.put("profile", experiment.profile());
         ArrayNode trials = plan.putArray("trials");
@@ -69,7 +67,7 @@ final class PlanCommand implements Callable<Integer> {
                 trial.put("reason", outcome.reason());
             }
         }
-        return JSON.writeValueAsString(plan) + "\n";
+        return json.writeValueAsString(plan) + "\n";
     }
 
     private static String text(Experiment experiment, List<TrialOutcome> outcomes) {

@@ -5,16 +5,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
         description = "Writes and prints an experiment's table from what has been run so far. Trains nothing.",
         footer = {"", "Example:", "  psbench report experiments/table2.yaml"})
 final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text for people, or json: what the .json file holds. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -30,6 +37,7 @@ final class ReportCommand implements Callable<Integer> {
                                         command.commandLine().getErr()))
                         .outcomes(),
                 options.tables(),
+                format,
                 command.commandLine());
         return 0;
     }

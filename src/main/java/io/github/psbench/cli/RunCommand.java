@@ -13,11 +13,11 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         description = {
             "Runs an experiment's trials that are not done, then writes and prints its table.",
             "Ctrl-C keeps every finished trial; the same command goes on from there."
@@ -36,11 +36,19 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text for people, or json: what the .json file holds. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
     @Override
     public Integer call() {
+        EngineNatives.requireFit(System.getenv());
         Experiment experiment = options.experiment();
         PrintWriter err = command.commandLine().getErr();
         List<TrialOutcome> outcomes;
@@ -54,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
                 return STOPPED;
             }
         }
-        TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), command.commandLine());
+        TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format, command.commandLine());
         return exitCode(outcomes);
     }
 

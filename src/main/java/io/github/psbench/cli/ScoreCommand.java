@@ -48,6 +48,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
+        EngineNatives.requireFit(System.getenv());
         Embeddings queryRows = read(queries);
         Embeddings galleryRows = read(gallery);
         if (queryRows.dimension() != galleryRows.dimension()) {

@@ -13,12 +13,18 @@ import picocli.CommandLine;
 final class TablePrinter {
     private TablePrinter() {}
 
-    static void writeAndPrint(Experiment experiment, List<TrialOutcome> outcomes, Path folder, CommandLine command) {
+    static void writeAndPrint(
+            Experiment experiment, List<TrialOutcome> outcomes, Path folder, OutputFormat format, CommandLine command) {
         List<Path> files = Report.write(experiment, outcomes, folder);
         PrintWriter out = command.getOut();
-        out.print(Report.text(experiment, outcomes, command.getUsageHelpWidth()));
-        out.println();
-        out.println("Written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        switch (format) {
+            case TEXT -> {
+                out.print(Report.text(experiment, outcomes, command.getUsageHelpWidth()));
+                out.println();
+                out.println("Written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            }
+            case JSON -> out.print(Report.json(experiment, outcomes));
+        }
         out.flush();
     }
 }

@@ -3,6 +3,7 @@ package io.github.psbench.data;
 import io.github.psbench.base.Name;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import java.util.Optional;
 
 /** A data set that an experiment file can name. A new one is one record here: its name, its settings, and how it is read. */
 public sealed interface DataSource permits SynthPed, Market1501 {
@@ -12,6 +13,12 @@ public sealed interface DataSource permits SynthPed, Market1501 {
      * @throws io.github.psbench.base.Failure of kind DATA, naming the file and the remedy, if something is missing or damaged
      */
     PersonDataset load(Places places, Progress progress);
+
+    /**
+     * Why this data set cannot be loaded here, told in full by {@link #load}; empty if its files seem to lie where they should. Looks at
+     * folders only.
+     */
+    Optional<String> missing(Places places);
 
     /** The name in experiment files. */
     default String name() {

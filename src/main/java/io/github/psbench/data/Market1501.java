@@ -1,11 +1,13 @@
 package io.github.psbench.data;
 
+import io.github.psbench.base.Failure;
 import io.github.psbench.base.Name;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Market-1501 with the attributes of Lin et al., which describe people, not pictures: all pictures of an identity have one category.
@@ -16,6 +18,16 @@ import java.util.Map;
  */
 @Name("market1501")
 public record Market1501() implements DataSource {
+    @Override
+    public Optional<String> missing(Places places) {
+        try {
+            MarketFolder.find(places.data());
+            return Optional.empty();
+        } catch (Failure e) {
+            return e.getMessage().lines().findFirst();
+        }
+    }
+
     @Override
     public PersonDataset load(Places places, Progress progress) {
         MarketFolder folder = MarketFolder.find(places.data());

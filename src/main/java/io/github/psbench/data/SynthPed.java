@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The embedded data set: people drawn by psbench itself from their attributes, the same bytes on every machine. It needs no download; its pictures are
@@ -25,6 +26,12 @@ import java.util.Locale;
  */
 @Name("synthped")
 public record SynthPed(@Default("1") long seed) implements DataSource {
+    /** Never: it is drawn. */
+    @Override
+    public Optional<String> missing(Places places) {
+        return Optional.empty();
+    }
+
     @Override
     public PersonDataset load(Places places, Progress progress) {
         Album album = Album.of(seed);

@@ -29,6 +29,11 @@ public final class Report {
         return List.of(markdown, csv, json);
     }
 
+    /** The table as JSON, byte for byte what {@link #write} writes. */
+    public static String json(Experiment experiment, List<TrialOutcome> outcomes) {
+        return JsonTable.of(Tabulation.of(experiment, outcomes));
+    }
+
     /**
      * The table as text for a terminal.
      *

@@ -2,6 +2,7 @@ package io.github.psbench.spec;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one YAML file that is one settings record, such as a loss on its own. */
@@ -17,6 +18,26 @@ public final class SettingsReader {
             throw new IllegalStateException(file + " gives no " + type + ", yet nothing is wrong with it");
         }
         return settings;
+    }
+
+    /**
+     * A variant of a sealed interface of settings, with its default settings.
+     *
+     * @param what it is, for messages, such as "data set"
+     * @param name one of {@link #names}
+     * @throws io.github.psbench.base.Failure of kind USAGE, with what there is and a suggestion, if it is none of them
+     */
+    public static <T> T named(String what, Class<T> sealed, String name) {
+        Problems problems = new Problems();
+        Place place = Place.whole(name);
+        T chosen = new Binder(problems).bindVariant(what, sealed, new Located.Scalar(place, name, true));
+        problems.throwIfAny();
+        return Objects.requireNonNull(chosen);
+    }
+
+    /** The names of a sealed interface's variants, in the order in which it permits them. */
+    public static List<String> names(Class<?> sealed) {
+        return List.copyOf(Keys.variants(sealed).keySet());
     }
 
     /** @return null, or a record that must not be used, if anything was wrong */

@@ -29,13 +29,13 @@ class DatasetNamesTest {
         assertThatThrownBy(() -> DatasetNames.byName("Market-1501"))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.USAGE))
-                .hasMessage("There is no data set \"Market-1501\". Did you mean \"market1501\"?"
-                        + " Data sets: synthped, market1501.");
+                .hasMessage("Market-1501: data set must be one of synthped, market1501, got 'Market-1501'; did you mean"
+                        + " 'market1501'?");
     }
 
     @Test
     void aNameLikeNoOtherGetsTheList() {
         assertThatThrownBy(() -> DatasetNames.byName("cuhk03"))
-                .hasMessage("There is no data set \"cuhk03\". Data sets: synthped, market1501.");
+                .hasMessage("cuhk03: data set must be one of synthped, market1501, got 'cuhk03'");
     }
 }

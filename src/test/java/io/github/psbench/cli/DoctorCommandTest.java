@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.psbench.base.Places;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,13 +91,15 @@ final class DoctorCommandTest {
 
     @Test
     void dataAreFoundUnderAnyOfTheirNames(@TempDir Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("Market-1501/bounding_box_train"));
+        for (String part : List.of("bounding_box_train", "bounding_box_test", "query")) {
+            Files.createDirectories(folder.resolve("Market-1501").resolve(part));
+        }
+        Files.writeString(folder.resolve("market_attribute.mat"), "");
         Files.writeString(
                 Files.createDirectories(folder.resolve("weights")).resolve("resnet50_imagenet.safetensors"), "");
-        List<Finding> findings = new DataCheck(folder).findings();
+        List<Finding> findings = new DataCheck(new Places(folder, folder)).findings();
         assertThat(findings).extracting(Finding::status).containsOnly(Finding.Status.OK);
-        assertThat(findings.get(1).found())
-                .contains(folder.resolve("Market-1501").toString());
+        assertThat(findings).extracting(Finding::subject).containsExactly("synthped", "market1501", "weights");
         assertThat(findings.get(2).found()).contains("resnet50_imagenet.safetensors");
     }
 
