@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,12 +24,8 @@ final class DataDescribeCommand implements Callable<Integer> {
             description = "The data set, as experiment files name it: synthped, market1501.")
     private String dataset;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text for people, or json. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private DataRootOption data;
@@ -44,7 +39,7 @@ final class DataDescribeCommand implements Callable<Integer> {
                 TerminalProgress.onStandardError(command.commandLine().getErr());
         DatasetFacts facts = new DatasetFacts(DatasetNames.byName(dataset).load(data.places(), progress));
         PrintWriter out = command.commandLine().getOut();
-        switch (format) {
+        switch (format.chosen()) {
             case JSON -> out.println(facts.json());
             case TEXT -> out.println(facts.text());
         }

@@ -40,8 +40,8 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Where results would be kept. Default: ${DEFAULT-VALUE}.")
     private Path results = Path.of("results");
 
-    @Option(names = "--format", paramLabel = "text|json", description = "Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.addAll(new EngineCheck(EngineNatives.onClassPath(), environment).findings());
         findings.addAll(new DataCheck(places).findings());
         PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> findings.forEach(finding -> print(finding, out));
             case JSON -> out.println(json(findings).toPrettyString());
         }

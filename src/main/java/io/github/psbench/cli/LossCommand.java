@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,12 +57,8 @@ final class LossCommand implements Callable<Integer> {
                             + " input, of its name and shape. Those of labels and bits, and of what the loss does not use, are zeros.")
     private @Nullable Path gradients;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text for people, or json. Default: text.")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec command;
@@ -93,7 +90,7 @@ final class LossCommand implements Callable<Integer> {
     private void print(Loss.Value value) {
         NDArray asmr = value.asmr();
         PrintWriter out = command.commandLine().getOut();
-        switch (format) {
+        switch (format.chosen()) {
             case JSON -> {
                 ObjectNode document = new ObjectMapper().createObjectNode();
                 document.put("loss", value.total().getDouble());

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -31,8 +30,8 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
-    @Option(names = "--format", defaultValue = "text", description = "text or json. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -45,7 +44,7 @@ final class PlanCommand implements Callable<Integer> {
                         TerminalProgress.onStandardError(command.commandLine().getErr()))
                 .outcomes();
         PrintWriter out = command.commandLine().getOut();
-        out.print(format == OutputFormat.JSON ? json(experiment, outcomes) : text(experiment, outcomes));
+        out.print(format.chosen() == OutputFormat.JSON ? json(experiment, outcomes) : text(experiment, outcomes));
         out.flush();
         return 0;
     }

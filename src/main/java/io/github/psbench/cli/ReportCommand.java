@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -16,12 +15,8 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text for people, or json: what the .json file holds. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -37,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
                                         command.commandLine().getErr()))
                         .outcomes(),
                 options.tables(),
-                format,
+                format.chosen(),
                 command.commandLine());
         return 0;
     }

@@ -13,7 +13,6 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -27,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  psbench run experiments/table2.yaml",
             "  psbench run experiments/table2.yaml --profile compact --datasets market1501 --seeds 0",
-            "  psbench run experiments/table2.yaml --set loss.asmr.lambda=4 --results /tmp/lambda4"
+            "  psbench run experiments/table2.yaml --set loss.asmr.lambda=4 --results results-lambda4"
         })
 final class RunCommand implements Callable<Integer> {
     /** As a shell reports a program that Ctrl-C ended. */
@@ -36,12 +35,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text for people, or json: what the .json file holds. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -62,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
                 return STOPPED;
             }
         }
-        TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format, command.commandLine());
+        TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());
         return exitCode(outcomes);
     }
 

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,12 +37,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--gallery", required = true, paramLabel = "FILE", description = "The gallery, a safetensors file.")
     private Path gallery;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text for people, or json. Default: text.")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec command;
@@ -58,7 +55,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
         RetrievalScores scores = score(queryRows, galleryRows);
         PrintWriter out = command.commandLine().getOut();
-        switch (format) {
+        switch (format.chosen()) {
             case JSON -> out.println(new ObjectMapper().writeValueAsString(scores));
             case TEXT -> print(scores, out);
         }

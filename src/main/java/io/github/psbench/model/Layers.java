@@ -12,11 +12,6 @@ public final class Layers {
         return new Sequence(List.of(layers));
     }
 
-    /** Layers applied to one input, their outputs [n, a], [n, b], ... joined to [n, a + b + ...]. */
-    public static Layer sideBySide(List<? extends Layer> layers) {
-        return new SideBySide(List.copyOf(layers));
-    }
-
     /** A layer whose tensors' names begin with a name and a dot: {@code head.fc1.weight}. */
     public static Layer named(String name, Layer layer) {
         return new Named(name, layer);

@@ -56,18 +56,20 @@ final class AttributePretraining implements AutoCloseable {
             heads.get(g).parameters().forEach((name, array) -> parameters.put(prefix + name, array));
         }
         SgdOptimiser.Group group = new SgdOptimiser.Group("classifier", parameters, settings.learningRate());
-        try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), List.of(group), manager);
-                Progress.Task task = progress.begin(STAGE, (long) settings.epochs() * count)) {
-            GradientStep loop = new GradientStep(STAGE, optimiser, settings.decay(), log);
-            for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-                List<EpochOrder.Batch> batches = EpochOrder.shuffled(
-                        count,
-                        settings.batch(),
-                        settings.lastBatch(),
-                        recipe.flip(),
-                        random.named(STAGE + " order " + epoch));
-                loop.epoch(epoch, batches, (batch, step) -> loss(batch, pictures.of(batch, step), step), manager, task);
-            }
+        try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), List.of(group), manager)) {
+            TrainingLoop loop = new TrainingLoop(STAGE, optimiser, settings.decay(), log);
+            loop.run(
+                    settings.epochs(),
+                    count,
+                    epoch -> EpochOrder.shuffled(
+                            count,
+                            settings.batch(),
+                            settings.lastBatch(),
+                            recipe.flip(),
+                            random.named(STAGE + " order " + epoch)),
+                    (batch, step) -> loss(batch, pictures.of(batch, step), step),
+                    manager,
+                    progress);
         }
     }
 
@@ -80,7 +82,7 @@ final class AttributePretraining implements AutoCloseable {
             total = total.sub(likelihoods.mean());
         }
         SortedMap<String, NDArray> losses = new TreeMap<>();
-        losses.put(GradientStep.LOSS, total);
+        losses.put(TrainingLoop.LOSS, total);
         return losses;
     }
 

@@ -62,18 +62,20 @@ final class EncoderTraining implements AutoCloseable {
         Training settings = recipe.training();
         PictureTensors pictures = new PictureTensors(pixels, recipe.input());
         int count = dataset.train().size();
-        try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), groups(), manager);
-                Progress.Task task = progress.begin(STAGE, (long) settings.epochs() * count)) {
-            GradientStep loop = new GradientStep(STAGE, optimiser, settings.decay(), log);
-            for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-                List<EpochOrder.Batch> batches = EpochOrder.shuffled(
-                        count,
-                        settings.batch(),
-                        settings.lastBatch(),
-                        recipe.flip(),
-                        random.named(STAGE + " order " + epoch));
-                loop.epoch(epoch, batches, (batch, step) -> loss(batch, pictures.of(batch, step), step), manager, task);
-            }
+        try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), groups(), manager)) {
+            TrainingLoop loop = new TrainingLoop(STAGE, optimiser, settings.decay(), log);
+            loop.run(
+                    settings.epochs(),
+                    count,
+                    epoch -> EpochOrder.shuffled(
+                            count,
+                            settings.batch(),
+                            settings.lastBatch(),
+                            recipe.flip(),
+                            random.named(STAGE + " order " + epoch)),
+                    (batch, step) -> loss(batch, pictures.of(batch, step), step),
+                    manager,
+                    progress);
         }
     }
 
@@ -93,7 +95,7 @@ final class EncoderTraining implements AutoCloseable {
                         margins,
                         weights);
         SortedMap<String, NDArray> losses = new TreeMap<>();
-        losses.put(GradientStep.LOSS, value.total());
+        losses.put(TrainingLoop.LOSS, value.total());
         losses.put("alignment", value.alignment());
         if (value.asmr() != null) {
             losses.put("asmr", value.asmr());

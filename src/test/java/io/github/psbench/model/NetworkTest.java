@@ -131,34 +131,6 @@ final class NetworkTest {
     }
 
     @Test
-    void layersSideBySideAreNamedApartAndTheirOutputsJoined() {
-        Layer age = Layers.sequence(new Perceptron(List.of(1, 2)), Layers.named("bn", Layers.batchNorm(2)));
-        Layer heads = Layers.sideBySide(
-                List.of(Layers.named("age", age), Layers.named("hat", new Perceptron(List.of(1, 1)))));
-        try (Network network = Network.of(heads, random(), manager)) {
-            assertThat(network.parameters())
-                    .containsOnlyKeys(
-                            "age.fc1.weight",
-                            "age.fc1.bias",
-                            "age.bn.weight",
-                            "age.bn.bias",
-                            "hat.fc1.weight",
-                            "hat.fc1.bias");
-            assertThat(network.buffers()).containsOnlyKeys("age.bn.running_mean", "age.bn.running_var");
-
-            NDArray input = manager.create(new float[] {2, -1}, new Shape(2, 1));
-            NDArray output = network.forward(input, false);
-
-            NDArray weight = tensor(network.parameters(), "age.fc1.weight");
-            NDArray age2 = input.matMul(weight.transpose()).div((float) Math.sqrt(1 + 1e-5));
-            NDArray hat = input.matMul(tensor(network.parameters(), "hat.fc1.weight"));
-            assertThat(output.allClose(age2.concat(hat, 1), 1e-5, 1e-6, false))
-                    .as("seed %d", SEED)
-                    .isTrue();
-        }
-    }
-
-    @Test
     void namesAreNotGivenTwice() {
         Layer twice = Layers.sequence(new Perceptron(List.of(1, 1)), new Perceptron(List.of(1, 1)));
         assertThatThrownBy(() -> Network.of(twice, random(), manager)).hasMessageContaining("fc1.weight");

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** The loop that both stages share: epochs of batches, each a loss, its gradients, and a step of the optimiser. */
-final class GradientStep {
+final class TrainingLoop {
     /** The loss of a batch: "loss" is what is minimised, the others are its parts. All scalars, attached to {@code step}. */
     @FunctionalInterface
     interface BatchLoss {
@@ -27,11 +28,31 @@ final class GradientStep {
     private final StepDecay decay;
     private final TrainingLog log;
 
-    GradientStep(String stage, SgdOptimiser optimiser, StepDecay decay, TrainingLog log) {
+    TrainingLoop(String stage, SgdOptimiser optimiser, StepDecay decay, TrainingLog log) {
         this.stage = stage;
         this.optimiser = optimiser;
         this.decay = decay;
         this.log = log;
+    }
+
+    /**
+     * Runs a whole stage.
+     *
+     * @param images how many an epoch goes through
+     * @param order the batches of an epoch, counted from 0
+     */
+    void run(
+            int epochs,
+            int images,
+            IntFunction<List<EpochOrder.Batch>> order,
+            BatchLoss loss,
+            NDManager parent,
+            Progress progress) {
+        try (Progress.Task task = progress.begin(stage, (long) epochs * images)) {
+            for (int epoch = 0; epoch < epochs; epoch++) {
+                epoch(epoch, order.apply(epoch), loss, parent, task);
+            }
+        }
     }
 
     /**
