@@ -29,8 +29,7 @@ final class CsvTable {
             printer.printRecord(Stream.of(
                             Stream.of("dataset", "row", "source", "seed", "trial", "state"),
                             Arrays.stream(Metric.values()).map(Metric::key),
-                            Stream.of(
-                                    "averagePrecision", "queries", "queriesWithoutMatch", "gallery", "ties", "seconds"))
+                            Stream.of("averagePrecision", "queries", "queriesWithoutMatch", "gallery", "ties"))
                     .flatMap(keys -> keys)
                     .toList());
             for (Table.Section section : table.sections()) {
@@ -62,7 +61,7 @@ final class CsvTable {
             fields.add(cell instanceof Cell.PublishedNumber number ? Decimals.exact(number.percent()) : null);
         }
         fields.add(row.cells().get(Metric.MAP) instanceof Cell.PublishedNumber ? row.averagePrecision() : null);
-        fields.addAll(Arrays.asList(null, null, null, null, null));
+        fields.addAll(Arrays.asList(null, null, null, null));
         return fields;
     }
 
@@ -77,7 +76,7 @@ final class CsvTable {
                 TrialCounts.word(trial.state())));
         TrialResult result = trial.result();
         if (result == null) {
-            fields.addAll(Arrays.asList(new @Nullable String[Metric.values().length + 6]));
+            fields.addAll(Arrays.asList(new @Nullable String[Metric.values().length + 5]));
             return fields;
         }
         RetrievalScores scores = result.scores();
@@ -89,8 +88,7 @@ final class CsvTable {
                 String.valueOf(scores.queries()),
                 String.valueOf(scores.queriesWithoutMatch()),
                 String.valueOf(scores.gallery()),
-                String.valueOf(scores.ties()),
-                Decimals.exact(result.pretrainingSeconds() + result.trainingSeconds() + result.evaluationSeconds())));
+                String.valueOf(scores.ties())));
         return fields;
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says by one number whether two tables come from the same inputs: the experiment's name, profile and overrides, each trial's row, data set, seed, id,
- * state and scores, and the published rows. Wall times are left out, so that the same scores on a slower machine have the same digest.
+ * state and scores, and the published rows.
  */
 final class InputsDigest {
     private final Sha256 sha = new Sha256();

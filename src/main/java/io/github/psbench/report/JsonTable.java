@@ -139,10 +139,6 @@ final class JsonTable {
             values.put("queriesWithoutMatch", scores.queriesWithoutMatch());
             values.put("gallery", scores.gallery());
             values.put("ties", scores.ties());
-            ObjectNode seconds = node.putObject("seconds");
-            seconds.put("pretraining", result.pretrainingSeconds());
-            seconds.put("training", result.trainingSeconds());
-            seconds.put("evaluation", result.evaluationSeconds());
         }
     }
 

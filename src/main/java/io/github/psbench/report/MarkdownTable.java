@@ -1,7 +1,6 @@
 package io.github.psbench.report;
 
 import io.github.psbench.run.TrialOutcome;
-import io.github.psbench.run.TrialResult;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +22,7 @@ final class MarkdownTable {
         markdown.bullets(Stream.concat(table.notes().stream().map(Table.Note::line), table.explanations().stream())
                 .toList());
         markdown.paragraph("Digest of inputs: " + table.digest()
-                + " (SHA-256 over the trials' ids and scores and the published numbers, not over wall times).");
+                + " (SHA-256 over the trials' ids and scores and the published numbers).");
         markdown.trials(table.trials());
         if (!table.reasons().isEmpty()) {
             markdown.paragraph("Why trials have no result (the JSON file has the reasons in full):");
@@ -50,25 +49,17 @@ final class MarkdownTable {
 
     private void trials(List<TrialOutcome> trials) {
         paragraph("## Trials");
-        line(Stream.of("Trial", "Row", "Data set", "State", "Seed", "Wall time (s)"));
-        rule(4, 2);
+        line(Stream.of("Trial", "Row", "Data set", "State", "Seed"));
+        rule(4, 1);
         for (TrialOutcome trial : trials) {
             line(Stream.of(
                     Table.shortId(trial),
                     trial.spec().row(),
                     trial.spec().dataset(),
                     TrialCounts.word(trial.state()),
-                    String.valueOf(trial.spec().seed()),
-                    seconds(trial)));
+                    String.valueOf(trial.spec().seed())));
         }
         text.append('\n');
-    }
-
-    private static String seconds(TrialOutcome trial) {
-        TrialResult result = trial.result();
-        return result == null
-                ? "–"
-                : Decimals.rounded(result.pretrainingSeconds() + result.trainingSeconds() + result.evaluationSeconds());
     }
 
     private void paragraph(String markdown) {

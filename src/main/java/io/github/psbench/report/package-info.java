@@ -31,8 +31,7 @@
  *   <li>A measured row is compared with the published row of its name, and the only row of an experiment with the paper's own method. Under
  *       any profile but {@code paper}, and with {@code --set}, it is called not comparable; else the difference is given, without a verdict.
  *   <li>Of a failed trial's reason, Markdown and the terminal show the first line; the JSON file has it in full.
- *   <li>The same inputs give the same bytes. The digest covers the trials' ids and scores and the published numbers, but no wall times, so
- *       that it is the same on machines that measured the same.
+ *   <li>The same inputs give the same bytes. Wall times, which differ from run to run, are in the store and not in the tables.
  * </ul>
  *
  * <p>How it works: {@code Tabulation} makes a {@code Table}, which knows no format, out of an experiment and its outcomes. {@code
@@ -42,7 +41,7 @@
  *
  * <p>The CSV file has a line for each published row and each trial: {@code dataset, row, source} (published or measured), {@code seed,
  * trial, state}, the metrics, {@code averagePrecision} (which variant stands under {@code map}), {@code queries, queriesWithoutMatch,
- * gallery, ties, seconds}. In the JSON file each cell has {@code mean}, {@code sd} (not for n = 1), {@code n} and its values by seed, or the
+ * gallery, ties}. In the JSON file each cell has {@code mean}, {@code sd} (not for n = 1), {@code n} and its values by seed, or the
  * published {@code value}, or what is {@code missing}.
  */
 @NullMarked

@@ -29,7 +29,7 @@ class MarkdownTableTest {
         List<String> lines =
                 markdown.lines().filter(line -> line.startsWith("|")).toList();
         assertThat(lines).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(line.split("(?<!\\\\)\\|", -1))
-                .hasSizeBetween(8, 9));
+                .hasSizeBetween(7, 9));
         assertThat(markdown).doesNotContain("<script>").doesNotContain("\u202E").doesNotContain("\u001B");
     }
 
