@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a file whole or not at all: aside, synced, then renamed. A reader or a crash never sees half of it. */
 public final class WholeFile {
@@ -60,11 +62,11 @@ public final class WholeFile {
     /** Temporary files are made for their owner alone; what replaces an ordinary file is to be as readable as one. */
     private static void readableByAll(Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 
-    private static void deleteQuietly(@org.jspecify.annotations.Nullable Path aside) {
+    private static void deleteQuietly(@Nullable Path aside) {
         if (aside != null) {
             try {
                 Files.deleteIfExists(aside);

@@ -1,12 +1,14 @@
 package io.github.psbench.run;
 
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -32,14 +34,14 @@ final class Environment {
         environment.put("engine", Engine.getInstance().getEngineName() + " by DJL " + Engine.getDjlVersion());
         environment.put("libtorch", Engine.getInstance().getVersion());
         environment.put("device", "cpu");
-        environment.put("threads", ai.djl.pytorch.jni.JniUtils.getNumThreads());
+        environment.put("threads", JniUtils.getNumThreads());
         environment.put("jpegDecoder", jpegDecoder());
         environment.put("resize", "antialiased, 8 bits between the passes");
         return environment;
     }
 
     private static @Nullable String git(String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("git"));
+        List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
@@ -92,7 +93,7 @@ final class TrialExecution {
                 IntStream.range(0, queryCategories.size()).asLongStream().toArray();
         long[] galleryLabels = dataset.gallery().stream()
                 .map(PersonImage::category)
-                .mapToLong(category -> java.util.Objects.requireNonNull(labels.get(category)))
+                .mapToLong(category -> Objects.requireNonNull(labels.get(category)))
                 .toArray();
         writeEmbeddings("queries.safetensors", queries, queryLabels, manager);
         writeEmbeddings("gallery.safetensors", gallery, galleryLabels, manager);
