@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 record Ending(ErrorKind kind, String message) {
     private static final List<String> DISK_FULL = List.of("no space left on device", "disk quota exceeded");
+    private static final List<String> NATIVES_NOT_UNPACKED = List.of("failed to extract pytorch native library");
     private static final List<String> NATIVE_MEMORY_FULL =
             List.of("can't allocate memory", "not enough memory", "out of memory");
 
@@ -26,6 +27,13 @@ record Ending(ErrorKind kind, String message) {
             }
             if (cause instanceof OutOfMemoryError) {
                 return new Ending(ErrorKind.RESOURCES, outOfJavaMemory(cause.toString()));
+            }
+            if (says(cause, NATIVES_NOT_UNPACKED)) {
+                return new Ending(
+                        ErrorKind.RESOURCES,
+                        "The engine's libraries cannot be unpacked (" + firstLine(cause) + "). They need 430 MB in"
+                                + " $DJL_CACHE_DIR, else $PSBENCH_CACHE/engine, else ~/.psbench/cache/engine: check its"
+                                + " permissions and free space, or set PSBENCH_CACHE to another folder.");
             }
             if (says(cause, DISK_FULL)) {
                 return new Ending(

@@ -1,11 +1,13 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.base.Progress;
+import io.github.psbench.base.Sha256;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.RunStore;
 import io.github.psbench.spec.Choices;
 import io.github.psbench.spec.Experiment;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /** Which experiment, and what of it: shared by plan, run and report. */
 final class ExperimentOptions {
+    private static final int LONGEST_NAME = 100;
+
     @Parameters(paramLabel = "FILE", description = "The experiment file, such as experiments/table2.yaml.")
     private Path file = Path.of("");
 
@@ -35,7 +39,7 @@ final class ExperimentOptions {
     private List<String> rows = List.of();
 
     @Option(names = "--seeds", paramLabel = "SEEDS", description = "Seeds instead of the file's: 0..4, or 0,1,2.")
-    private String seeds = "";
+    private @Nullable String seeds;
 
     @Option(
             names = "--set",
@@ -56,7 +60,7 @@ final class ExperimentOptions {
     Experiment experiment() {
         return Experiment.read(
                 file,
-                new Choices(profile, datasets, seeds.isEmpty() ? List.of() : Choices.seedsFrom(seeds), rows, settings));
+                new Choices(profile, datasets, seeds == null ? List.of() : Choices.seedsFrom(seeds), rows, settings));
     }
 
     Plan plan(Experiment experiment, Progress progress) {
@@ -67,9 +71,26 @@ final class ExperimentOptions {
         return data;
     }
 
-    /** Where the table goes: a profile that was asked for by name has a folder of its own, so that it does not replace the usual table. */
+    /** Where the table goes: one of a part of the experiment, or of a changed one, has a folder of its own and does not replace the usual. */
     Path tables() {
+        List<String> choices = new ArrayList<>();
+        if (profile != null) {
+            choices.add(profile);
+        }
+        choices.addAll(datasets);
+        choices.addAll(rows);
+        if (seeds != null) {
+            choices.add("seeds-" + seeds);
+        }
+        choices.addAll(settings);
         Path tables = results.resolve("tables");
-        return profile == null ? tables : tables.resolve(profile.replaceAll("[^A-Za-z0-9-]", "-"));
+        return choices.isEmpty() ? tables : tables.resolve(folderName(String.join("_", choices)));
+    }
+
+    private static String folderName(String text) {
+        String name = text.replaceAll("[^A-Za-z0-9=_.-]", "-").replaceAll("\\.\\.+", "-");
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME) + "-" + Sha256.ofText(text).substring(0, 8);
     }
 }

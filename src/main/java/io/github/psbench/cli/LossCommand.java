@@ -33,10 +33,13 @@ import picocli.CommandLine.Spec;
             "    asmr: {lambda: 6, form: paper, weights: learned}",
             "  groups: [2, 3]",
             "",
-            "The input holds images [m, d] and categories [n, d] (float32 or float64, rows of any length: they are scaled to length"
-                    + " 1), labels [m] (int64, 0..n-1), and for ASMR bits [n, K] (zeros and ones) and, if you like, weights: [K] in"
+            "The input holds images [m, d] and categories [n, d] (float32 or float64, rows of lengths from 1e-12 on: they are"
+                    + " scaled to length 1), labels [m] (int64, 0..n-1), and for ASMR bits [n, K] (zeros and ones) and, if you like, weights: [K] in"
                     + " the form `paper`, one a group in the form `released`; without them, all are 1, or the value of `uniform`.",
-            "parts.asmr is R, not multiplied by lambda: loss = parts.alignment + lambda parts.asmr."
+            "parts.asmr is R, not multiplied by lambda: loss = parts.alignment + lambda parts.asmr.",
+            "ma is equation 2 with the fallback of ArcFace and of the released code: where an angle is above pi - margin, its target"
+                    + " is cos(angle) - margin sin(margin). The divisor of the form `released`, {name: released, divisor: 8.5},"
+                    + " is the number of groups if left out."
         },
         footerHeading = "%nExample:%n",
         footer =
@@ -66,6 +69,8 @@ final class LossCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EngineNatives.requireFit(System.getenv());
+        requireOtherFile("--input", input);
+        requireOtherFile("--spec", specification);
         LossSpec spec = SettingsReader.read(specification, LossSpec.class);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             LossInput tensors = LossInput.read(input, spec, specification, manager);
@@ -85,6 +90,17 @@ final class LossCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void requireOtherFile(String option, Path given) {
+        if (gradients != null
+                && gradients
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(given.toAbsolutePath().normalize())) {
+            throw Failure.usage(
+                    "--gradients %s is the file of %s, which it would replace. Name another.", gradients, option);
+        }
     }
 
     private void print(Loss.Value value) {

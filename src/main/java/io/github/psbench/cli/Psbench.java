@@ -36,11 +36,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:some trial failed; the others were run",
+            "1:some trial failed, or another process is at it; the others were run",
             "2:wrong usage, or a mistake in an experiment file",
             "3:data or weights missing or damaged",
             "4:out of memory, disk or device",
-            "70:a fault of psbench itself"
+            "70:a fault of psbench itself",
+            "130:ended by Ctrl-C; 143: by SIGTERM"
         },
         subcommands = {
             PlanCommand.class,

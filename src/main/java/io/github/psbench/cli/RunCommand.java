@@ -62,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static int exitCode(List<TrialOutcome> outcomes) {
-        if (outcomes.stream().anyMatch(outcome -> outcome.state() == TrialState.FAILED)) {
+        if (outcomes.stream()
+                .anyMatch(outcome -> outcome.state() == TrialState.FAILED || outcome.state() == TrialState.RUNNING)) {
             return ErrorKind.TRIAL_FAILED.exitCode();
         }
         if (outcomes.stream().anyMatch(outcome -> outcome.state() == TrialState.NO_DATA)) {

@@ -2,6 +2,7 @@ package io.github.psbench.cli;
 
 import io.github.psbench.report.Report;
 import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,13 +16,19 @@ final class TablePrinter {
 
     static void writeAndPrint(
             Experiment experiment, List<TrialOutcome> outcomes, Path folder, OutputFormat format, CommandLine command) {
-        List<Path> files = Report.write(experiment, outcomes, folder);
+        boolean begun = outcomes.stream()
+                .anyMatch(outcome -> outcome.state() == TrialState.DONE || outcome.state() == TrialState.FAILED);
+        List<Path> files = begun ? Report.write(experiment, outcomes, folder) : List.of();
         PrintWriter out = command.getOut();
         switch (format) {
             case TEXT -> {
                 out.print(Report.text(experiment, outcomes, command.getUsageHelpWidth()));
                 out.println();
-                out.println("Written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+                out.println(
+                        begun
+                                ? "Written: "
+                                        + files.stream().map(Path::toString).collect(Collectors.joining(", "))
+                                : "No trial is finished, so no file was written.");
             }
             case JSON -> out.print(Report.json(experiment, outcomes));
         }

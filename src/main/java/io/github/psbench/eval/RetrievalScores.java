@@ -23,4 +23,15 @@ public record RetrievalScores(
         double rank10,
         double map,
         double mapTrapezoid,
-        long ties) {}
+        long ties) {
+    /** Sums of many shares may end a few roundings above their whole. */
+    private static final double WHOLE = 100 + 1e-6;
+
+    public RetrievalScores {
+        for (double score : new double[] {rank1, rank5, rank10, map, mapTrapezoid}) {
+            if (!(score >= 0 && score <= WHOLE)) {
+                throw new IllegalArgumentException("a score must be in 0..100 percent, got " + score);
+            }
+        }
+    }
+}

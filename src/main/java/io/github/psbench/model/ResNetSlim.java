@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record ResNetSlim(
         @Nullable Weights weights, @Default("1") int lastStride) implements Backbone {
     public ResNetSlim {
+        require(
+                !(weights instanceof ImagenetWeights),
+                "weights",
+                "must be none or a file: nobody has trained this network on ImageNet",
+                "imagenet");
         require(lastStride == 1 || lastStride == 2, "lastStride", "must be 1 or 2", lastStride);
     }
 

@@ -92,7 +92,7 @@ record Table(
         String shown = line.codePointCount(0, line.length()) <= LONGEST_REASON
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_REASON));
-        return shown.equals(whole) ? shown : shown.stripTrailing() + " …";
+        return shown.equals(whole) ? shown : shown.stripTrailing() + " … (in full in the table's .json)";
     }
 
     /** Enough of a trial's id to find its folder. */

@@ -33,7 +33,7 @@ record TrialCounts(Map<TrialState, Integer> byState) {
 
     /** What stands in a cell without any value: the worst that became of a trial; {@link #unfinished()} has the rest. */
     String missing() {
-        return Stream.of(TrialState.FAILED, TrialState.NO_DATA, TrialState.PENDING)
+        return Stream.of(TrialState.FAILED, TrialState.NO_DATA, TrialState.RUNNING, TrialState.PENDING)
                 .filter(byState::containsKey)
                 .map(TrialCounts::word)
                 .findFirst()
@@ -50,6 +50,7 @@ record TrialCounts(Map<TrialState, Integer> byState) {
     static String word(TrialState state) {
         return switch (state) {
             case PENDING -> "pending";
+            case RUNNING -> "running";
             case DONE -> "done";
             case FAILED -> "failed";
             case NO_DATA -> "no data";

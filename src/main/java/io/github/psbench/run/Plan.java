@@ -72,11 +72,16 @@ public final class Plan {
             return new TrialOutcome(entry.spec(), null, TrialState.NO_DATA, null, entry.reason());
         }
         String id = entry.identity().id();
-        TrialResult result = store.result(id);
-        if (result != null) {
-            return new TrialOutcome(entry.spec(), id, TrialState.DONE, result, null);
+        String failure;
+        try {
+            TrialResult result = store.result(id);
+            if (result != null) {
+                return new TrialOutcome(entry.spec(), id, TrialState.DONE, result, null);
+            }
+            failure = store.failure(id);
+        } catch (Failure damaged) {
+            failure = damaged.getMessage();
         }
-        String failure = store.failure(id);
         return new TrialOutcome(
                 entry.spec(), id, failure == null ? TrialState.PENDING : TrialState.FAILED, null, failure);
     }

@@ -11,6 +11,7 @@ import io.github.psbench.eval.RetrievalScores;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -76,7 +77,7 @@ public final class RunStore {
         Files.createDirectories(folder(id));
         FileChannel channel =
                 FileChannel.open(folder(id).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
+        FileLock lock = lock(channel);
         if (lock == null) {
             channel.close();
             return Optional.empty();
@@ -84,10 +85,19 @@ public final class RunStore {
         return Optional.of(new Claim(channel, lock));
     }
 
-    /** Says what is about to be run, and where, and forgets an earlier failure. */
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // this process itself has it
+        }
+    }
+
+    /** Says what is about to be run, and where, and forgets an earlier failure or damaged scores. */
     void begin(TrialIdentity identity, JsonNode environment) throws IOException {
         Path folder = folder(identity.id());
         Files.deleteIfExists(folder.resolve(FAILURE));
+        Files.deleteIfExists(folder.resolve(SCORES));
         writeJson(folder.resolve("trial.json"), identity.content());
         writeJson(folder.resolve("environment.json"), environment);
     }
@@ -120,8 +130,8 @@ public final class RunStore {
             throw new Failure(
                     ErrorKind.DATA,
                     String.format(
-                            "%s is damaged: %s. Delete the folder %s to run this trial again.",
-                            file, e.getMessage(), file.getParent()),
+                            "%s is damaged: it is not the JSON that psbench wrote there. The next run makes this trial anew.",
+                            file),
                     e);
         }
     }

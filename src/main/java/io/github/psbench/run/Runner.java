@@ -34,18 +34,25 @@ public final class Runner {
      */
     public List<TrialOutcome> run(Plan plan) {
         List<Plan.Entry> due = due(plan);
+        Set<String> elsewhere = new HashSet<>();
         if (!due.isEmpty()) {
             JsonNode environment = Environment.capture();
             try (Progress.Task all = progress.begin("trials", due.size())) {
                 for (Plan.Entry entry : due) {
                     all.note(entry.spec().row() + ", " + entry.spec().dataset() + ", seed "
                             + entry.spec().seed());
-                    attempt(entry, plan.store(), environment);
+                    if (!attempt(entry, plan, environment)) {
+                        elsewhere.add(Objects.requireNonNull(entry.identity()).id());
+                    }
                     all.advance(1);
                 }
             }
         }
-        return plan.outcomes();
+        return plan.outcomes().stream()
+                .map(outcome -> elsewhere.contains(outcome.id()) && outcome.state() != TrialState.DONE
+                        ? new TrialOutcome(outcome.spec(), outcome.id(), TrialState.RUNNING, null, null)
+                        : outcome)
+                .toList();
     }
 
     /** Rows that are the same share their trials, so an id may stand in the plan more than once. */
@@ -61,22 +68,28 @@ public final class Runner {
         return due;
     }
 
-    private void attempt(Plan.Entry entry, RunStore store, JsonNode environment) {
+    /** @return false if another process is at it */
+    private boolean attempt(Plan.Entry entry, Plan plan, JsonNode environment) {
+        RunStore store = plan.store();
         TrialIdentity identity = Objects.requireNonNull(entry.identity());
         String id = identity.id();
         TrialLog log = new TrialLog(store.folder(id).resolve("log.txt"));
         try {
             Optional<RunStore.Claim> claim = store.claim(id);
             if (claim.isEmpty()) {
-                return; // another process is at it
+                return false;
             }
             try (RunStore.Claim held = claim.get()) {
-                if (store.result(id) == null) {
+                if (plan.outcome(entry).state() != TrialState.DONE) {
                     execute(entry, identity, store, environment, log);
                 }
             }
+            return true;
         } catch (IOException e) {
-            throw Failure.resources("%s cannot be written: %s. Check the disk.", store.folder(id), e);
+            throw Failure.resources(
+                    "%s cannot be written (%s). Check the disk's free space and the folder's permissions, or name another folder"
+                            + " with --results.",
+                    store.folder(id), String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.psbench.run;
 /** How far a trial is. */
 public enum TrialState {
     PENDING,
+    /** Another process is at it. */
+    RUNNING,
     DONE,
     FAILED,
     /** Its data or weights are not on this machine. */

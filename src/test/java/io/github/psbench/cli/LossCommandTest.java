@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Safetensors;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class LossCommandTest {
         manager.close();
     }
 
-    /** reference/asmr.md, A.7. */
+    /** Vectors worked out in float64 apart from this code. */
     @Test
     void printsTheLossAndItsParts() throws Exception {
         JsonNode found = new ObjectMapper().readTree(run(whole(), "--format", "json"));
@@ -81,6 +82,26 @@ final class LossCommandTest {
     }
 
     @Test
+    void gradientsDoNotReplaceTheInput() throws IOException {
+        byte[] before = Files.readAllBytes(input());
+        Path specification = Files.writeString(folder.resolve("same.yaml"), whole());
+        StringWriter err = new StringWriter();
+        int code = Psbench.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                "loss",
+                "--spec",
+                specification.toString(),
+                "--input",
+                input().toString(),
+                "--gradients",
+                input().toString());
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("is the file of --input");
+        assertThat(input()).hasBinaryContent(before);
+    }
+
+    @Test
     void writesOneGradientForEachTensorOfTheInput() throws Exception {
         Path gradients = folder.resolve("gradients.safetensors");
 
@@ -95,7 +116,7 @@ final class LossCommandTest {
         });
         assertThat(tensor(found, "labels").toDoubleArray()).containsOnly(0);
         assertThat(tensor(found, "bits").toDoubleArray()).containsOnly(0);
-        // Lambda times dR/dw of reference/asmr.md, A.7.
+        // Lambda times a dR/dw worked out apart from this code.
         assertThat(tensor(found, "weights").toDoubleArray())
                 .containsExactly(
                         new double[] {6 * .0144325959, 6 * .0144325959, 6 * -.0954740093, 6 * -.0954740093, 0},

@@ -19,7 +19,7 @@ final class PsbenchTest {
         for (String command : List.of("plan", "run", "report", "data", "loss", "score", "doctor")) {
             assertThat(out.toString()).containsPattern("(?m)^  " + command + " +[A-Z]");
         }
-        assertThat(out.toString()).contains("Examples:", "4    out of memory, disk or device");
+        assertThat(out.toString()).contains("Examples:", "4     out of memory, disk or device");
         assertThat(err.toString()).isEmpty();
     }
 

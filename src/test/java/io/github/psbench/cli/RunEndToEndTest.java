@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +52,7 @@ class RunEndToEndTest {
 
         Said first = psbench("run", file, "--seeds", "0");
         assertThat(first.code()).as(first.err()).isZero();
-        assertThat(first.out()).contains("Ours").contains("tables/first.md");
+        assertThat(first.out()).contains("Ours").contains("tables/seeds-0/first.md");
         assertThat(states(file)).containsExactly("done", "pending");
 
         Path run = runs().get(0);
@@ -131,6 +134,49 @@ class RunEndToEndTest {
         // The sound trial has another identity, and is not touched by it.
         assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
         assertThat(runs()).hasSize(2);
+    }
+
+    @Test
+    void aTrialWhoseScoresAreDamagedIsSaidToBeAndMadeAnew() throws IOException {
+        Path file = experiment(EXPERIMENT);
+        assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
+        Path scores = runs().get(0).resolve("scores.json");
+        byte[] sound = Files.readAllBytes(scores);
+        Files.writeString(scores, "{\"queries\": 1");
+        assertThat(psbench("plan", file, "--seeds", "0").out())
+                .contains("failed")
+                .contains(scores.toString())
+                .contains("is damaged");
+        assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
+        assertThat(scores).hasBinaryContent(sound);
+    }
+
+    @Test
+    void aTrialThatAnotherProcessIsAtIsLeftToIt() throws IOException {
+        Path file = experiment(EXPERIMENT);
+        String id = json(psbench("plan", file, "--seeds", "0", "--format", "json")
+                        .out())
+                .findValue("id")
+                .asText();
+        Path folderOfTrial =
+                Files.createDirectories(folder.resolve("results/runs").resolve(id));
+        try (FileChannel channel = FileChannel.open(
+                        folderOfTrial.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            Said said = psbench("run", file, "--seeds", "0");
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.out()).contains("running").contains("no file was written");
+        }
+        assertThat(names(folderOfTrial)).containsExactly("lock");
+    }
+
+    @Test
+    void aTableOfAPartDoesNotReplaceTheUsualOne() throws IOException {
+        Path file = experiment(EXPERIMENT);
+        Said said = psbench("run", file, "--seeds", "0", "--set", "loss.asmr.lambda=3");
+        assertThat(said.out()).contains("tables/seeds-0_loss.asmr.lambda=3/first.md");
+        assertThat(folder.resolve("results/tables/first.md")).doesNotExist();
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RetrievalTest {
-    /** reference/asmr.md, A.6. */
+    /** Vectors worked out in float64 apart from this code. */
     @Test
     void tellsTheTwoAveragePrecisionsApart() {
         Embeddings query = new Embeddings(2, new double[] {1, 0}, new long[] {7});

