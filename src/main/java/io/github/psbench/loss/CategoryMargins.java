@@ -68,17 +68,18 @@ public final class CategoryMargins {
         try (NDManager scope = caller.newSubManager()) {
             scope.tempAttachAll(prototypes, weights, columns, spread);
             long orderedPairs = categories * (categories - 1);
+            NDArray pairs = Constant.of((double) orderedPairs, prototypes);
             NDArray squaredLengths = prototypes.square().sum(new int[] {1});
             NDArray mean = prototypes
                     .sum(new int[] {0})
                     .square()
                     .sum()
                     .sub(squaredLengths.sum())
-                    .div(orderedPairs);
+                    .div(pairs);
             NDArray all = residuals(prototypes, mean, weights).square().sum();
             NDArray diagonal =
                     squaredLengths.sub(mean).sub(DIAGONAL_DELTA).square().sum();
-            NDArray value = all.sub(diagonal).div(orderedPairs);
+            NDArray value = all.sub(diagonal).div(pairs);
             value.attach(caller);
             return value;
         }
@@ -101,7 +102,10 @@ public final class CategoryMargins {
         NDArray columnWeights = spread.matMul(weights);
         NDArray own = columns.matMul(columnWeights).expandDims(1);
         NDArray ones = own.onesLike();
-        NDArray left = columns.mul(columnWeights).mul(2).concat(own.neg(), 1).concat(ones, 1);
+        NDArray left = columns.mul(columnWeights)
+                .mul(Constant.of(2, own))
+                .concat(own.neg(), 1)
+                .concat(ones, 1);
         NDArray right = columns.concat(ones, 1).concat(ones.sub(own), 1);
         return left.matMul(right.transpose());
     }

@@ -45,8 +45,7 @@ public record Loss(
             return new Value(alignmentValue, alignmentValue, null);
         }
         NDArray regulariser = margins.value(unitPrototypes, weights);
-        // A scalar times a Java double would be a float64: lambda has to be of the same type.
-        NDArray lambda = images.getManager().create(asmr.lambda()).toType(images.getDataType(), false);
+        NDArray lambda = Constant.of(asmr.lambda(), regulariser);
         return new Value(alignmentValue.add(lambda.mul(regulariser)), alignmentValue, regulariser);
     }
 }

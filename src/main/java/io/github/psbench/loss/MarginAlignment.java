@@ -40,7 +40,7 @@ public record MarginAlignment(
         try (NDArray targets = labels.expandDims(1)) {
             NDArray widened = widen(cosines.gather(targets, 1));
             return cosines.scatter(targets, widened, 1)
-                    .mul(scale)
+                    .mul(Constant.of(scale, cosines))
                     .logSoftmax(1)
                     .gather(targets, 1)
                     .neg()
@@ -54,9 +54,10 @@ public record MarginAlignment(
         NDArray sine = cosine.neg()
                 .add(1)
                 .mul(cosine.add(1))
-                .maximum(LEAST_SQUARED_SINE)
+                .maximum(Constant.of(LEAST_SQUARED_SINE, cosine))
                 .sqrt();
-        NDArray beyond = cosine.mul(StrictMath.cos(margin)).sub(sine.mul(StrictMath.sin(margin)));
+        NDArray beyond = cosine.mul(Constant.of(StrictMath.cos(margin), cosine))
+                .sub(sine.mul(Constant.of(StrictMath.sin(margin), cosine)));
         NDArray fallback = cosine.sub(margin * StrictMath.sin(margin));
         return NDArrays.where(cosine.gt(-StrictMath.cos(margin)), beyond, fallback);
     }

@@ -13,7 +13,7 @@ public final class UnitRows {
         // The square is bounded before the root, whose derivative at 0 is infinite.
         NDArray length = rows.square()
                 .sum(new int[] {1}, true)
-                .maximum(LEAST_SQUARED_LENGTH)
+                .maximum(Constant.of(LEAST_SQUARED_LENGTH, rows))
                 .sqrt();
         return rows.div(length);
     }

@@ -27,7 +27,7 @@
  * know it from then on. In {@code value}, keep to these rules of the engine, and check the gradient against finite differences:
  *
  * <ul>
- *   <li>A scalar (an array without dimensions) combined with a Java double becomes a float64. Scale by doubles before the mean.
+ *   <li>Never multiply, divide or bound by a Java number: take {@code Constant.of(number, array)}, which says why.
  *   <li>A result belongs to the manager of the array on which the method is called: call methods on the batch's arrays.
  *   <li>{@code toType} cuts the gradient.
  *   <li>The derivatives of sqrt at 0 and of acos at 1 are infinite, and infinity times 0 is NaN: bound the argument first.
