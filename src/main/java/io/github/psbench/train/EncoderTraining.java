@@ -67,12 +67,8 @@ final class EncoderTraining implements AutoCloseable {
             loop.run(
                     settings.epochs(),
                     count,
-                    epoch -> EpochOrder.shuffled(
-                            count,
-                            settings.batch(),
-                            settings.lastBatch(),
-                            recipe.flip(),
-                            random.named(STAGE + " order " + epoch)),
+                    order -> EpochOrder.shuffled(count, settings.batch(), settings.lastBatch(), recipe.flip(), order),
+                    random,
                     (batch, step) -> loss(batch, pictures.of(batch, step), step),
                     manager,
                     progress);

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.Function;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /** The loop that both stages share: epochs of batches, each a loss, its gradients, and a step of the optimiser. */
 final class TrainingLoop {
@@ -39,18 +40,20 @@ final class TrainingLoop {
      * Runs a whole stage.
      *
      * @param images how many an epoch goes through
-     * @param order the batches of an epoch, counted from 0
+     * @param order the batches of an epoch, drawn from the epoch's own stream of random numbers
      */
     void run(
             int epochs,
             int images,
-            IntFunction<List<EpochOrder.Batch>> order,
+            Function<UniformRandomProvider, List<EpochOrder.Batch>> order,
+            RandomStreams random,
             BatchLoss loss,
             NDManager parent,
             Progress progress) {
         try (Progress.Task task = progress.begin(stage, (long) epochs * images)) {
             for (int epoch = 0; epoch < epochs; epoch++) {
-                epoch(epoch, order.apply(epoch), loss, parent, task);
+                List<EpochOrder.Batch> batches = order.apply(random.named(stage + " order " + epoch));
+                epoch(epoch, batches, loss, parent, task);
             }
         }
     }
