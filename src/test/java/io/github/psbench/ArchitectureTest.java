@@ -38,6 +38,8 @@ final class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("base")
                 .definedBy("..psbench.base..")
+                .layer("settings")
+                .definedBy("..psbench.settings..")
                 .layer("data")
                 .definedBy("..psbench.data..")
                 .layer("model")
@@ -58,8 +60,10 @@ final class ArchitectureTest {
                 .definedBy("..psbench.cli..")
                 .whereLayer("base")
                 .mayNotAccessAnyLayer()
-                .whereLayer("data")
+                .whereLayer("settings")
                 .mayOnlyAccessLayers("base")
+                .whereLayer("data")
+                .mayOnlyAccessLayers("base", "settings")
                 .whereLayer("model")
                 .mayOnlyAccessLayers("base")
                 .whereLayer("loss")
@@ -69,14 +73,14 @@ final class ArchitectureTest {
                 .whereLayer("train")
                 .mayOnlyAccessLayers("base", "data", "model", "loss")
                 .whereLayer("spec")
-                .mayOnlyAccessLayers("base", "data", "model", "loss", "train")
+                .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "train")
                 // The runner hands what the records declare from one package to the next, so it meets every type on the
                 // way.
                 .whereLayer("run")
-                .mayOnlyAccessLayers("base", "data", "model", "loss", "eval", "train", "spec")
+                .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "eval", "train", "spec")
                 .whereLayer("report")
                 // It puts settings in words, so it reads the records that a trial is declared in.
-                .mayOnlyAccessLayers("base", "data", "model", "eval", "train", "spec", "run")
+                .mayOnlyAccessLayers("base", "settings", "data", "model", "eval", "train", "spec", "run")
                 .because("data go one way, from files to tables, and no package looks back")
                 .check(PROGRAM);
     }

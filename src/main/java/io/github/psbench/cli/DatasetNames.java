@@ -1,7 +1,7 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.data.DataSource;
-import io.github.psbench.spec.SettingsReader;
+import io.github.psbench.settings.SettingsReader;
 import java.util.List;
 
 /** Data sets as commands name them, with their default settings. */

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Safetensors;
 import io.github.psbench.loss.Loss;
-import io.github.psbench.spec.SettingsReader;
+import io.github.psbench.settings.SettingsReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -8,7 +8,7 @@ import io.github.psbench.base.Sha256;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.model.Backbone;
 import io.github.psbench.model.Weights;
-import io.github.psbench.spec.SettingsJson;
+import io.github.psbench.settings.SettingsJson;
 import io.github.psbench.spec.TrialSpec;
 import io.github.psbench.train.TwoStageTraining;
 import java.io.IOException;

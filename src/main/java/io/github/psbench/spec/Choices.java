@@ -1,5 +1,9 @@
 package io.github.psbench.spec;
 
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Place;
+import io.github.psbench.settings.Problems;
+import io.github.psbench.settings.YamlReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package io.github.psbench.spec;
 
 import io.github.psbench.base.Default;
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Place;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,13 @@
 package io.github.psbench.spec;
 
+import io.github.psbench.settings.Binder;
+import io.github.psbench.settings.Layers;
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Place;
+import io.github.psbench.settings.Problems;
+import io.github.psbench.settings.Suggestion;
+import io.github.psbench.settings.YamlFile;
+import io.github.psbench.settings.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,10 @@
 package io.github.psbench.spec;
 
+import io.github.psbench.settings.Layers;
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Place;
+import io.github.psbench.settings.Problems;
+import io.github.psbench.settings.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

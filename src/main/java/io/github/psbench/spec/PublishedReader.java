@@ -1,5 +1,9 @@
 package io.github.psbench.spec;
 
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Problems;
+import io.github.psbench.settings.SettingsReader;
+import io.github.psbench.settings.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;

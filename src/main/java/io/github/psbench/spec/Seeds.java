@@ -1,5 +1,9 @@
 package io.github.psbench.spec;
 
+import io.github.psbench.settings.Bound;
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Problems;
+import io.github.psbench.settings.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

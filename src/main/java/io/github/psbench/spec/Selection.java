@@ -1,5 +1,10 @@
 package io.github.psbench.spec;
 
+import io.github.psbench.settings.Layers;
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Place;
+import io.github.psbench.settings.Problems;
+import io.github.psbench.settings.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

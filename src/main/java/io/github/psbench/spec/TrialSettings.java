@@ -1,6 +1,12 @@
 package io.github.psbench.spec;
 
 import io.github.psbench.data.DataSource;
+import io.github.psbench.settings.Binder;
+import io.github.psbench.settings.Layers;
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Place;
+import io.github.psbench.settings.Problems;
+import io.github.psbench.settings.Scalars;
 import io.github.psbench.train.Recipe;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

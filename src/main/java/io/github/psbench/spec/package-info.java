@@ -55,12 +55,6 @@
  * key; but a mapping that names another variant than the one below replaces it whole, as do words, numbers, lists and {@code none}. Values
  * keep their place, so a mistake is reported where it was written, and once, however many trials it spoils. A file is checked in all its
  * profiles, whichever is asked for.
- *
- * <h2>YAML's traps</h2>
- *
- * <p>A value is read as the type that its record wants. {@code no} is text where a word is wanted and an error where true or false is;
- * {@code 1_000} and {@code 1e3} are a thousand, {@code 012} is an error that asks for 12 or 0o12; quoted numbers, infinities and what is not
- * a number are errors. Anchors, aliases and {@code <<} work. Tags, keys given twice and second documents are errors.
  */
 @NullMarked
 package io.github.psbench.spec;

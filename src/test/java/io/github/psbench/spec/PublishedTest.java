@@ -10,6 +10,7 @@ import io.github.psbench.model.ImagenetWeights;
 import io.github.psbench.model.MobileNetV2;
 import io.github.psbench.model.ResNet50;
 import io.github.psbench.model.ResNetSlim;
+import io.github.psbench.settings.SettingsReader;
 import io.github.psbench.train.Recipe;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a scalar as the type that its record wants. Because the type is known, none of YAML's guesses is needed: {@code no} is text where
  * text is wanted, {@code 1_000} is a thousand, and what two versions of YAML read differently ({@code 012}, {@code yes}) is refused by name.
  */
-final class Scalars {
+public final class Scalars {
     private static final String DIGITS = "[0-9]+(?:_[0-9]+)*";
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(?:" + DIGITS + "(?:\\.(?:" + DIGITS + ")?)?|\\." + DIGITS + ")(?:[eE][-+]?[0-9]+)?");
@@ -25,7 +25,7 @@ final class Scalars {
 
     private final Problems problems;
 
-    Scalars(Problems problems) {
+    public Scalars(Problems problems) {
         this.problems = problems;
     }
 
@@ -47,7 +47,7 @@ final class Scalars {
     }
 
     /** @param what the setting's name, the subject of messages */
-    Bound read(Class<?> type, String what, Located node) {
+    public Bound read(Class<?> type, String what, Located node) {
         String expected = String.valueOf(expected(type));
         if (!(node instanceof Located.Scalar scalar)) {
             problems.add(node.place(), "%s must be %s, got %s", what, expected, node.described());
@@ -93,7 +93,7 @@ final class Scalars {
     }
 
     /** Reports a word that is none of the known ones. */
-    void refuseWord(String what, Located.Scalar scalar, List<String> known) {
+    public void refuseWord(String what, Located.Scalar scalar, List<String> known) {
         String nearest = Suggestion.nearest(scalar.text(), known);
         problems.add(
                 scalar.place(),

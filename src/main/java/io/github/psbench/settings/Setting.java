@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import io.github.psbench.base.Default;
 import java.lang.reflect.AnnotatedType;

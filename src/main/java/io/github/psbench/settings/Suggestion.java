@@ -1,18 +1,18 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** "Did you mean": the allowed name that lies nearest to what was written, if it lies near. */
-final class Suggestion {
+public final class Suggestion {
     /** Longer lists of allowed names hide the message. */
     private static final int MOST_LISTED = 16;
 
     private Suggestion() {}
 
     /** The end of a message about a name that is not known: "; did you mean 'epochs'? Known: batch, epochs". */
-    static String after(String written, Collection<String> allowed) {
+    public static String after(String written, Collection<String> allowed) {
         String nearest = nearest(written, allowed);
         StringBuilder end = new StringBuilder();
         if (nearest != null) {
@@ -25,7 +25,7 @@ final class Suggestion {
     }
 
     /** Null if none is near: at most a third of the longer word's letters may differ, and of a short word one. */
-    static @Nullable String nearest(String written, Collection<String> allowed) {
+    public static @Nullable String nearest(String written, Collection<String> allowed) {
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : allowed) {

@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
  * Builds located values from YAML text. It reads the parser's events, not the library's node trees: so it sees explicit tags, can bound
  * nesting before anything recurses, and can count what aliases would expand to.
  */
-final class YamlReader {
+public final class YamlReader {
     private static final int DEEPEST = 50;
     private static final int MOST_VALUES = 50_000;
     private static final int LONGEST_KEY = 200;
@@ -65,7 +65,7 @@ final class YamlReader {
      * @param start where the text begins
      * @return null if it cannot be read, and then {@code problems} says why
      */
-    static @Nullable Located read(String text, Place start, Problems problems) {
+    public static @Nullable Located read(String text, Place start, Problems problems) {
         try {
             return new YamlReader(text, start, problems).document();
         } catch (Unreadable e) {

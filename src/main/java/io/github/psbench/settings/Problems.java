@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import com.google.errorprone.annotations.FormatMethod;
 import io.github.psbench.base.Failure;
@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Collects mistakes, each once however often it is met, so that all of them are reported together and in the order of the file. */
-final class Problems {
+public final class Problems {
     /** @param where under which circumstances only the mistake shows; empty: always */
     private record Problem(Place place, String message, String where) {}
 
@@ -17,17 +17,17 @@ final class Problems {
             new TreeSet<>(Comparator.comparing(Problem::place).thenComparing(Problem::message));
 
     @FormatMethod
-    void add(Place place, String format, Object... arguments) {
+    public void add(Place place, String format, Object... arguments) {
         problems.add(new Problem(place, String.format(format, arguments), ""));
     }
 
     /** Takes in mistakes that were met only under these circumstances. */
-    void addAll(Problems others, String where) {
+    public void addAll(Problems others, String where) {
         others.problems.forEach(other -> problems.add(new Problem(other.place, other.message, where)));
     }
 
     /** @throws Failure of kind USAGE, a line a mistake, if there is any */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!problems.isEmpty()) {
             throw Failure.usage(
                     "%s",

@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,7 +77,7 @@ class YamlFileTest {
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(Failure.class)
-                .hasMessage(file + ": larger than 1 MiB, so it is not an experiment file");
+                .hasMessage(file + ": larger than 1 MiB, so it is no file of settings");
     }
 
     @Test

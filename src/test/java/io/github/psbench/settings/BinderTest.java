@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import static io.github.psbench.base.InvalidSetting.require;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * {@code @Nullable} allows none, a sealed interface is a choice by name, and the constructor says which values are in range. Mistakes go to
  * the problems; binding goes on behind them, to find the next.
  */
-final class Binder {
+public final class Binder {
     private final Problems problems;
     private final Scalars scalars;
     private final Construction construction;
 
-    Binder(Problems problems) {
+    public Binder(Problems problems) {
         this.problems = problems;
         this.scalars = new Scalars(problems);
         this.construction = new Construction(problems);
@@ -30,7 +30,7 @@ final class Binder {
      * @param alsoAllowed keys of the mapping that others read
      * @return null, or a record that must not be used, if anything was wrong
      */
-    <T extends Record> @Nullable T bind(Class<T> type, Located.Mapping node, List<String> alsoAllowed) {
+    public <T extends Record> @Nullable T bind(Class<T> type, Located.Mapping node, List<String> alsoAllowed) {
         Bound bound = record(type, "", node, alsoAllowed);
         return bound.usable() ? type.cast(bound.value()) : null;
     }
@@ -40,7 +40,7 @@ final class Binder {
      *
      * @return null, or a record that must not be used, if anything was wrong
      */
-    <T> @Nullable T bindVariant(String what, Class<T> sealed, Located node) {
+    public <T> @Nullable T bindVariant(String what, Class<T> sealed, Located node) {
         Bound bound = variant(what, sealed, node);
         return bound.usable() ? sealed.cast(bound.value()) : null;
     }

@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import io.github.psbench.base.InvalidSetting;
 import java.lang.reflect.Constructor;

@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import io.github.psbench.loss.Loss;
 import io.github.psbench.loss.MarginAlignment;
 import io.github.psbench.model.ImagenetWeights;
 import io.github.psbench.model.MobileNetV2;
+import io.github.psbench.spec.Choices;
+import io.github.psbench.spec.Experiment;
 import io.github.psbench.train.LastBatch;
 import io.github.psbench.train.Recipe;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A YAML value and where it was written. Anchors are already followed; a scalar is not yet a number or a text, its reader decides that. */
-sealed interface Located permits Located.Mapping, Located.Sequence, Located.Scalar {
+public sealed interface Located permits Located.Mapping, Located.Sequence, Located.Scalar {
     Place place();
 
     /** The same value as if all of it were written there. */
@@ -39,22 +39,21 @@ sealed interface Located permits Located.Mapping, Located.Sequence, Located.Scal
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
 
-        static Mapping empty(Place place) {
+        public static Mapping empty(Place place) {
             return new Mapping(place, Map.of());
         }
 
-        static Mapping of(Place place, String key, Located value) {
+        public static Mapping of(Place place, String key, Located value) {
             return new Mapping(place, Map.of(key, new Entry(place, value)));
         }
 
         /** Null where the key is absent. */
-        @Nullable
-        Located get(String key) {
+        public @Nullable Located get(String key) {
             Entry entry = entries.get(key);
             return entry == null ? null : entry.value();
         }
 
-        Mapping without(String key) {
+        public Mapping without(String key) {
             Map<String, Entry> rest = new LinkedHashMap<>(entries);
             rest.remove(key);
             return new Mapping(place, rest);

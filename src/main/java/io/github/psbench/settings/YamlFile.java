@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +11,18 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** One YAML file whose top is a mapping. */
-final class YamlFile {
+public final class YamlFile {
     private static final int MOST_BYTES = 1 << 20;
 
     private YamlFile() {}
 
     /** @return null if it cannot be read, and then {@code problems} says why */
-    static Located.@Nullable Mapping read(Path file, Problems problems) {
+    public static Located.@Nullable Mapping read(Path file, Problems problems) {
         Place whole = Place.whole(file.toString());
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                problems.add(whole, "larger than 1 MiB, so it is not an experiment file");
+                problems.add(whole, "larger than 1 MiB, so it is no file of settings");
                 return null;
             }
             return read(bytes, Place.start(file), problems);

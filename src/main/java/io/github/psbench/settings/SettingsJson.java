@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How settings are laid over each other, and how dotted keys become nested ones. Every value keeps its own place. */
-final class Layers {
+public final class Layers {
     /** The key that chooses among variants. No settings record has a component of this name. */
-    static final String NAME = "name";
+    public static final String NAME = "name";
 
     private Layers() {}
 
@@ -16,7 +16,7 @@ final class Layers {
      * Lays {@code upper} over {@code lower}: mappings key by key; but a mapping that names another variant, like everything that is not a
      * mapping, replaces what lies below. A bare word is the variant of that name, so {@code ma} and {@code {name: ma}} are the same.
      */
-    static Located lay(Located upper, Located lower) {
+    public static Located lay(Located upper, Located lower) {
         if (upper instanceof Located.Mapping above) {
             Located.Mapping below = asMapping(lower);
             if (below == null || anotherVariant(above, below)) {
@@ -33,7 +33,7 @@ final class Layers {
         return sameVariant ? lower : upper;
     }
 
-    static Located.Mapping lay(Located.Mapping upper, Located.Mapping lower) {
+    public static Located.Mapping lay(Located.Mapping upper, Located.Mapping lower) {
         Map<String, Located.Entry> entries = new LinkedHashMap<>(lower.entries());
         upper.entries()
                 .forEach((key, entry) -> entries.merge(
@@ -46,7 +46,7 @@ final class Layers {
     }
 
     /** A bare word as the mapping that names this variant; null for what is neither a mapping nor a word. */
-    static Located.@Nullable Mapping asMapping(Located value) {
+    public static Located.@Nullable Mapping asMapping(Located value) {
         if (value instanceof Located.Scalar && !value.isNone() && !value.isBlank()) {
             return Located.Mapping.of(value.place(), NAME, value);
         }
@@ -60,7 +60,7 @@ final class Layers {
     }
 
     /** Rewrites {@code loss.asmr.lambda: 4} as {@code loss: {asmr: {lambda: 4}}}, at every depth. */
-    static Located.Mapping nest(Located.Mapping mapping, Problems problems) {
+    public static Located.Mapping nest(Located.Mapping mapping, Problems problems) {
         Map<String, Located.Entry> entries = new LinkedHashMap<>();
         mapping.entries().forEach((key, entry) -> {
             List<String> path = List.of(key.split("\\.", -1));

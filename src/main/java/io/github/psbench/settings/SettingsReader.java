@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class SettingsReader {
     }
 
     /** @return null, or a record that must not be used, if anything was wrong */
-    static <T extends Record> @Nullable T read(Path file, Class<T> type, Problems problems) {
+    public static <T extends Record> @Nullable T read(Path file, Class<T> type, Problems problems) {
         Located.Mapping root = YamlFile.read(file, problems);
         return root == null ? null : new Binder(problems).bind(type, Layers.nest(root, problems), List.of());
     }

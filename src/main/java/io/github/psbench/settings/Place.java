@@ -1,4 +1,4 @@
-package io.github.psbench.spec;
+package io.github.psbench.settings;
 
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,9 +10,9 @@ import java.util.Comparator;
  * @param line counted from 1; 0 where the source has no lines
  * @param column counted from 1, in characters; 0 where the source has no lines
  */
-record Place(String source, int line, int column) implements Comparable<Place> {
+public record Place(String source, int line, int column) implements Comparable<Place> {
     /** What a record declares with {@link io.github.psbench.base.Default}: no file holds it, so no message should point to it. */
-    static final Place BUILT_IN = new Place("built in", 0, 0);
+    public static final Place BUILT_IN = new Place("built in", 0, 0);
 
     private static final String PRESET = "preset ";
 
@@ -20,21 +20,21 @@ record Place(String source, int line, int column) implements Comparable<Place> {
             Comparator.comparing(Place::source).thenComparingInt(Place::line).thenComparingInt(Place::column);
 
     /** The beginning of a preset that comes with psbench. */
-    static Place preset(String resource) {
+    public static Place preset(String resource) {
         return new Place(PRESET + resource, 1, 1);
     }
 
     /** Whether the user wrote this and can change it. */
-    boolean isUsers() {
+    public boolean isUsers() {
         return !equals(BUILT_IN) && !source.startsWith(PRESET);
     }
 
-    static Place start(Path file) {
+    public static Place start(Path file) {
         return new Place(file.toString(), 1, 1);
     }
 
     /** A source as a whole: a file that cannot be read, an option of the command line. */
-    static Place whole(String source) {
+    public static Place whole(String source) {
         return new Place(source, 0, 0);
     }
 
