@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "data",
-        description = "Describes and shows data sets.",
-        subcommands = {DataDescribeCommand.class, DataShowCommand.class})
+        description = "Gets, describes and shows data sets.",
+        subcommands = {DataGetCommand.class, DataDescribeCommand.class, DataShowCommand.class})
 final class DataCommand {}

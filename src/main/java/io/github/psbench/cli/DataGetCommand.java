@@ -1,0 +1,126 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.Places;
+import io.github.psbench.data.DataSource;
+import io.github.psbench.data.Origin;
+import io.github.psbench.data.archive.Delivery;
+import io.github.psbench.data.archive.Placed;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "get",
+        description = {
+            "Says where a data set is to be had, on which terms, and how it is to lie below the data root; or unpacks its archives there.",
+            "psbench downloads no data set: its owners hand it out. What you have downloaded is checked, unpacked aside, and put in place when it"
+                    + " is whole. Nothing that exists is overwritten."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  psbench data get market1501",
+            "  psbench data get market1501 --archive ~/Downloads/Market-1501-v15.09.15.zip",
+            "  psbench data get peta --data ~/reid --archive PETA.zip --archive PETA-annotation.tar.gz"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
+final class DataGetCommand implements Callable<Integer> {
+    /** As a shell reports a program that Ctrl-C ended. */
+    private static final int STOPPED = 130;
+
+    @Parameters(
+            paramLabel = "DATASET",
+            description = "The data set, as experiment files name it: market1501, peta, pa100k.")
+    private String dataset;
+
+    @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            description = "An archive that you have downloaded: zip, tar or tar.gz. May be given several times.")
+    private List<Path> archives = new ArrayList<>();
+
+    @Mixin
+    private DataRootOption data;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        Origin origin = origin();
+        Places places = data.places();
+        List<Placed> placed = new ArrayList<>();
+        if (!archives.isEmpty()) {
+            Delivery delivery = delivery(origin, places);
+            PrintWriter err = command.commandLine().getErr();
+            try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
+                for (Path archive : archives) {
+                    placed.add(delivery.unpack(archive, progress));
+                }
+            } catch (CancellationException e) {
+                err.println("Stopped. " + before(placed) + "Nothing is left of the archive that was being unpacked.");
+                err.flush();
+                return STOPPED;
+            } catch (Failure e) {
+                err.print(before(placed));
+                throw e;
+            }
+        }
+        DataGetReport report = new DataGetReport(
+                dataset, origin, places.data(), placed, source().flatMap(source -> source.missing(places)));
+        PrintWriter out = command.commandLine().getOut();
+        switch (format.chosen()) {
+            case JSON -> out.println(report.json());
+            case TEXT -> out.println(report.text());
+        }
+        return 0;
+    }
+
+    private Origin origin() {
+        return Origin.of(dataset).orElseGet(() -> {
+            DatasetNames.byName(dataset); // fails, and says what there is
+            throw new IllegalStateException(dataset + " has no origin");
+        });
+    }
+
+    private Optional<DataSource> source() {
+        return DatasetNames.all().stream()
+                .filter(source -> source.name().equals(dataset))
+                .findFirst();
+    }
+
+    private Delivery delivery(Origin origin, Places places) {
+        if (!(origin instanceof Origin.Elsewhere elsewhere)) {
+            throw Failure.usage("%s does not come in archives: leave out --archive.", dataset);
+        }
+        if (source().filter(source -> source.missing(places).isEmpty()).isPresent()) {
+            throw Failure.usage(
+                    "%s is below %s already, so nothing was unpacked. `psbench data describe %s` checks all of it. To replace it, remove it"
+                            + " or move it elsewhere first.",
+                    dataset, places.data(), dataset);
+        }
+        return new Delivery(dataset, elsewhere.layout(), places.data());
+    }
+
+    private static String before(List<Placed> placed) {
+        return placed.isEmpty()
+                ? ""
+                : "Put in place before: "
+                        + placed.stream().map(done -> done.archive().toString()).collect(Collectors.joining(", "))
+                        + ".\n";
+    }
+}

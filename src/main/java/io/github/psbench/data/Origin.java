@@ -1,0 +1,95 @@
+package io.github.psbench.data;
+
+import java.util.Optional;
+
+/** Where a data set comes from. */
+public sealed interface Origin {
+    /** Market-1501 and Market-1501 Attribute. */
+    Elsewhere MARKET1501 = new Elsewhere(
+            "Market-1501 with Market-1501 Attribute",
+            """
+            Pictures: https://zheng-lab.cecs.anu.edu.au/Project/project_reid.html, the page of the Market-1501 dataset, \
+            as Market-1501-v15.09.15.zip.
+            Annotation: https://github.com/vana77/Market-1501_Attribute, as market_attribute.mat.""",
+            "Neither page states a licence; both ask to cite the papers. Use them for research, and do not hand them on.",
+            """
+            Zheng, Shen, Tian, Wang, Wang, Tian: Scalable Person Re-identification: A Benchmark. ICCV 2015.
+            Lin, Zheng, Zheng, Wu, Hu, Yan, Yang: Improving Person Re-identification by Attribute and Identity Learning. \
+            Pattern Recognition 2019.""",
+            """
+            Market-1501-v15.09.15/          (or Market-1501/, market1501/, or the data root itself)
+              bounding_box_train/           12,936 pictures
+              bounding_box_test/            19,732 pictures
+              query/                        3,368 pictures
+              attribute/market_attribute.mat  (or in the folder itself, the data root, or market1501/ below it)""");
+
+    /** PETA, with its annotation as one MATLAB file. */
+    Elsewhere PETA = new Elsewhere(
+            "PETA, the Pedestrian Attribute dataset",
+            """
+            Pictures: http://mmlab.ie.cuhk.edu.hk/projects/PETA.html, the project's page, as PETA.zip.
+            Annotation: PETA.mat, which comes with the PETA of \
+            https://github.com/dangweili/pedestrian-attribute-recognition-pytorch; its README says where to get that.""",
+            "Research only, no commercial use; whoever uses it cites the paper.",
+            "Deng, Luo, Loy, Tang: Pedestrian Attribute Recognition At Far Distance. ACM Multimedia 2014.",
+            """
+            PETA/
+              3DPeS/archive/                1,012 pictures
+              CAVIAR4REID/archive/          1,220 pictures
+              CUHK/archive/                 4,563 pictures
+              GRID/archive/                 1,275 pictures
+              i-LID/archive/                477 pictures
+              MIT/archive/                  888 pictures
+              PRID/archive/                 1,134 pictures
+              SARC3D/archive/               200 pictures
+              TownCentre/archive/           6,967 pictures
+              VIPeR/archive/                1,264 pictures
+              PETA.mat                      19,000 x 105 attributes""");
+
+    /** PA-100K. */
+    Elsewhere PA100K = new Elsewhere("PA-100K", """
+            Pictures and annotation: https://github.com/xh-liu/HydraPlus-Net, the authors' project, whose README links to the \
+            folder with the archives.""", """
+            CC BY 4.0, as the organisers of the UPAR challenge say, who use it: it may be shared and changed if its authors \
+            are named.""", """
+            Liu, Zhao, Tian, Sheng, Shao, Yan, Wang: HydraPlus-Net: Attentive Deep Features for Pedestrian Analysis. ICCV 2017.""", """
+            PA-100K/
+              annotation.mat
+              release_data/release_data/    000001.jpg to 100000.jpg  (or in PA-100K/, PA-100K/release_data/ or PA-100K/data/)""");
+
+    /** synthped. */
+    Here SYNTHPED = new Here("synthped is drawn by psbench when it is first used: there is nothing to get.");
+
+    /** A folder of one's own pictures with a table of their attributes. */
+    Here CSV_FOLDER = new Here("A csv-folder is your own data set: `psbench data init DIR` begins one.");
+
+    /** Where a data set that experiment files name comes from; empty if there is no such data set. */
+    static Optional<Origin> of(String dataset) {
+        return switch (dataset) {
+            case "market1501" -> Optional.of(MARKET1501);
+            case "peta" -> Optional.of(PETA);
+            case "pa100k" -> Optional.of(PA100K);
+            case "synthped" -> Optional.of(SYNTHPED);
+            case "csv-folder" -> Optional.of(CSV_FOLDER);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * Its owners hand it out, and psbench does not.
+     *
+     * @param title its name in full
+     * @param where lines, one a part: the owners' page, and what the archive is called there
+     * @param terms sentences on what may be done with it
+     * @param citation lines, one a paper to cite
+     * @param layout lines, the folders and files that psbench looks for below the data root
+     */
+    record Elsewhere(String title, String where, String terms, String citation, String layout) implements Origin {}
+
+    /**
+     * There is nothing to get.
+     *
+     * @param reason a sentence or two that say why
+     */
+    record Here(String reason) implements Origin {}
+}

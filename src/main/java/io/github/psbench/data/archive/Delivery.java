@@ -1,0 +1,115 @@
+package io.github.psbench.data.archive;
+
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Unpacks archives of a data set into a data root. */
+public final class Delivery {
+    private final String dataset;
+    private final DatasetParts parts;
+    private final String layout;
+    private final Path root;
+    private final Limits limits;
+
+    /**
+     * @param dataset as experiment files call it
+     * @param layout lines that show how the data set lies below the data root, for whoever unpacks by hand
+     * @param root the data root; made if it does not exist
+     * @throws Failure of kind USAGE if that data set does not come in archives
+     */
+    public Delivery(String dataset, String layout, Path root) {
+        this(dataset, layout, root, Limits.USUAL);
+    }
+
+    Delivery(String dataset, String layout, Path root, Limits limits) {
+        this.dataset = dataset;
+        this.layout = layout;
+        this.root = root;
+        this.limits = limits;
+        parts = DatasetParts.of(dataset)
+                .orElseThrow(() -> Failure.usage("%s does not come in archives: leave out --archive.", dataset));
+    }
+
+    /**
+     * Checks an archive, unpacks it aside, and puts what belongs to the data set in its place.
+     *
+     * @param progress hears of bytes of the archive; if it cancels, nothing is left behind
+     * @throws Failure of kind DATA if the file is no archive that psbench unpacks, is damaged, refused, does not hold the data set, or what it
+     *     holds is in its place already; of kind RESOURCES if the disk has no room or refuses. Nothing has changed then
+     */
+    public Placed unpack(Path archive, Progress progress) {
+        if (!Files.exists(archive)) {
+            throw Failure.data("There is no file %s.", archive);
+        }
+        if (!Files.isRegularFile(archive)) {
+            throw Failure.data("%s is no file. Give the archive itself, as it was downloaded.", archive);
+        }
+        Archive opened = Format.of(
+                archive,
+                "Unpack it by hand, or put it as it is, so that below " + root + " there is\n"
+                        + layout.indent(2).stripTrailing());
+        try (Aside aside = Aside.in(root)) {
+            return unpack(opened, aside.make("archive"), progress);
+        } catch (IOException e) {
+            throw new Failure(ErrorKind.RESOURCES, "%s cannot be written to: %s.".formatted(root, e), e);
+        }
+    }
+
+    private Placed unpack(Archive archive, Path folder, Progress progress) {
+        Unpacking unpacked = unpackAll(archive, folder, progress);
+        Contents contents = new Contents(unpacked.files());
+        List<Part.Move> moves = parts.in(contents);
+        if (moves.isEmpty()) {
+            throw Failure.data(
+                    "%s does not hold what psbench knows %s by: %s. %s Nothing was put in place.",
+                    archive.file(), dataset, parts.describe(), contents.describe());
+        }
+        List<Path> places = new Placement(archive.file(), folder, parts.home(root)).place(moves);
+        long files = contents.files().stream()
+                .filter(file -> moves.stream().anyMatch(move -> covers(move.from(), file)))
+                .count();
+        return new Placed(
+                archive.file(),
+                places,
+                files,
+                unpacked.bytes(),
+                contents.files().size() - files);
+    }
+
+    private static boolean covers(String moved, String file) {
+        return moved.isEmpty() || file.equals(moved) || file.startsWith(moved + "/");
+    }
+
+    private Unpacking unpackAll(Archive archive, Path folder, Progress progress) {
+        long packed = archive.file().toFile().length();
+        Budget budget = new Budget(archive.file(), packed, limits);
+        try (Progress.Task task = progress.begin("unpacking " + archive.file().getFileName(), Math.max(1, packed))) {
+            long expected = archive.expectedBytes();
+            budget.expect(expected);
+            requireSpace(archive.file(), expected);
+            Unpacking unpacking = new Unpacking(archive.file(), folder, budget, task);
+            archive.unpack(unpacking);
+            return unpacking;
+        } catch (IOException | IllegalArgumentException e) {
+            throw Refusal.damaged(archive.file(), packed, reason(e), e);
+        }
+    }
+
+    private void requireSpace(Path archive, long expected) {
+        long free = root.toFile().getUsableSpace();
+        if (free < expected) {
+            throw Failure.resources(
+                    "%s needs %,d MB, but %,d MB are free in %s. Free some, or choose another data root with --data.",
+                    archive, expected / 1_000_000, free / 1_000_000, root);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}

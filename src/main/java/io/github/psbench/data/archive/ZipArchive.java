@@ -1,0 +1,94 @@
+package io.github.psbench.data.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+
+/** A zip file, read by the directory at its end. */
+record ZipArchive(Path file) implements Archive {
+    @Override
+    public long expectedBytes() throws IOException {
+        try (ZipFile zip = open()) {
+            long bytes = 0;
+            for (ZipArchiveEntry entry : entries(zip)) {
+                bytes = Math.addExact(bytes, Math.max(0, entry.getSize()));
+            }
+            return bytes;
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    @Override
+    public void unpack(Unpacking unpacking) throws IOException {
+        try (ZipFile zip = open()) {
+            for (ZipArchiveEntry entry : entries(zip)) {
+                EntryName name = unpacking.begin(entry.getName());
+                check(zip, entry);
+                if (entry.isDirectory()) {
+                    unpacking.folder(name);
+                } else {
+                    unpack(zip, entry, name, unpacking);
+                }
+                unpacking.advance(Math.max(0, entry.getCompressedSize()));
+            }
+        }
+    }
+
+    private ZipFile open() throws IOException {
+        return ZipFile.builder().setPath(file).get();
+    }
+
+    private static List<ZipArchiveEntry> entries(ZipFile zip) {
+        return Collections.list(zip.getEntriesInPhysicalOrder());
+    }
+
+    private void check(ZipFile zip, ZipArchiveEntry entry) {
+        int type = entry.getUnixMode() & UnixStat.FILE_TYPE_FLAG;
+        if (type == UnixStat.LINK_FLAG) {
+            throw refused(entry, "is a symbolic link");
+        }
+        if (type != 0 && type != UnixStat.FILE_FLAG && type != UnixStat.DIR_FLAG) {
+            throw refused(entry, "is neither a file nor a folder");
+        }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw refused(entry, "is encrypted; unpack it by hand, with the password that its owners gave you");
+        }
+        if (!zip.canReadEntryData(entry)) {
+            ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+            throw refused(
+                    entry,
+                    "is compressed by a method (" + (method == null ? entry.getMethod() : method)
+                            + ") that psbench does not read; unpack it by hand");
+        }
+    }
+
+    private void unpack(ZipFile zip, ZipArchiveEntry entry, EntryName name, Unpacking unpacking) throws IOException {
+        CRC32 crc = new CRC32();
+        try (InputStream in = zip.getInputStream(entry);
+                InputStream content = new CheckedInputStream(unpacking.budget().counted(in), crc)) {
+            long bytes = unpacking.file(name, content);
+            if (bytes != entry.getSize()) {
+                throw new ZipException("the entry " + Refusal.shown(entry.getName()) + " has " + bytes
+                        + " bytes instead of " + entry.getSize());
+            }
+            if (crc.getValue() != entry.getCrc()) {
+                throw new ZipException(
+                        "the checksum of its entry " + Refusal.shown(entry.getName()) + " does not match");
+            }
+        }
+    }
+
+    private RuntimeException refused(ZipArchiveEntry entry, String why) {
+        return Refusal.of(file, "its entry " + Refusal.shown(entry.getName()) + " " + why);
+    }
+}
