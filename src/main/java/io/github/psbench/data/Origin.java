@@ -5,18 +5,15 @@ import java.util.Optional;
 /** Where a data set comes from. */
 public sealed interface Origin {
     /** Market-1501 and Market-1501 Attribute. */
-    Elsewhere MARKET1501 = new Elsewhere(
-            "Market-1501 with Market-1501 Attribute",
-            """
+    Elsewhere MARKET1501 = new Elsewhere("Market-1501 with Market-1501 Attribute", """
             Pictures: https://zheng-lab.cecs.anu.edu.au/Project/project_reid.html, the page of the Market-1501 dataset, \
             as Market-1501-v15.09.15.zip.
-            Annotation: https://github.com/vana77/Market-1501_Attribute, as market_attribute.mat.""",
-            "Neither page states a licence; both ask to cite the papers. Use them for research, and do not hand them on.",
-            """
+            Annotation: https://github.com/vana77/Market-1501_Attribute, as market_attribute.mat.""", """
+            No licence is stated: the pages ask to cite the papers, and the organisers of the UPAR challenge, who use the pictures, \
+            found none either. Use them for research, and do not hand them on.""", """
             Zheng, Shen, Tian, Wang, Wang, Tian: Scalable Person Re-identification: A Benchmark. ICCV 2015.
             Lin, Zheng, Zheng, Wu, Hu, Yan, Yang: Improving Person Re-identification by Attribute and Identity Learning. \
-            Pattern Recognition 2019.""",
-            """
+            Pattern Recognition 2019.""", """
             Market-1501-v15.09.15/          (or Market-1501/, market1501/, or the data root itself)
               bounding_box_train/           12,936 pictures
               bounding_box_test/            19,732 pictures

@@ -51,7 +51,7 @@ public final class Delivery {
         }
         Archive opened = Format.of(
                 archive,
-                "Unpack it by hand, or put it as it is, so that below " + root + " there is\n"
+                "below " + root + " the data set is to lie so:\n"
                         + layout.indent(2).stripTrailing());
         try (Aside aside = Aside.in(root)) {
             return unpack(opened, aside.make("archive"), progress);
@@ -63,13 +63,8 @@ public final class Delivery {
     private Placed unpack(Archive archive, Path folder, Progress progress) {
         Unpacking unpacked = unpackAll(archive, folder, progress);
         Contents contents = new Contents(unpacked.files());
-        List<Part.Move> moves = parts.in(contents);
-        if (moves.isEmpty()) {
-            throw Failure.data(
-                    "%s does not hold what psbench knows %s by: %s. %s Nothing was put in place.",
-                    archive.file(), dataset, parts.describe(), contents.describe());
-        }
-        List<Path> places = new Placement(archive.file(), folder, parts.home(root)).place(moves);
+        List<Part.Move> moves = moves(archive, contents);
+        List<Path> places = placement(archive, folder).place(moves);
         long files = contents.files().stream()
                 .filter(file -> moves.stream().anyMatch(move -> covers(move.from(), file)))
                 .count();
@@ -81,6 +76,20 @@ public final class Delivery {
                 contents.files().size() - files);
     }
 
+    private List<Part.Move> moves(Archive archive, Contents contents) {
+        List<Part.Move> moves = parts.in(contents);
+        if (moves.isEmpty()) {
+            throw Failure.data(
+                    "%s does not hold what psbench knows %s by: %s. %s Nothing was put in place.",
+                    archive.file(), dataset, parts.describe(), contents.describe());
+        }
+        return moves;
+    }
+
+    private Placement placement(Archive archive, Path folder) {
+        return new Placement(archive.file(), folder, parts.home(root));
+    }
+
     private static boolean covers(String moved, String file) {
         return moved.isEmpty() || file.equals(moved) || file.startsWith(moved + "/");
     }
@@ -89,9 +98,11 @@ public final class Delivery {
         long packed = archive.file().toFile().length();
         Budget budget = new Budget(archive.file(), packed, limits);
         try (Progress.Task task = progress.begin("unpacking " + archive.file().getFileName(), Math.max(1, packed))) {
-            long expected = archive.expectedBytes();
-            budget.expect(expected);
-            requireSpace(archive.file(), expected);
+            Archive.Listing listing = archive.listing();
+            budget.expect(listing.bytes());
+            requireSpace(archive.file(), listing.bytes());
+            listing.files()
+                    .ifPresent(files -> placement(archive, folder).requireFree(moves(archive, new Contents(files))));
             Unpacking unpacking = new Unpacking(archive.file(), folder, budget, task);
             archive.unpack(unpacking);
             return unpacking;

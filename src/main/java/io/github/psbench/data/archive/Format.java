@@ -39,7 +39,7 @@ final class Format {
     /**
      * The archive that a file is.
      *
-     * @param byHand a sentence: where to unpack to if psbench cannot
+     * @param byHand where what is in it is to lie, for whoever does it by hand; it ends a sentence
      * @throws Failure of kind DATA that says what the file is, if it is no archive that psbench unpacks
      */
     static Archive of(Path file, String byHand) {
@@ -67,7 +67,8 @@ final class Format {
     private static void requireTar(Path file, String byHand) throws IOException {
         try {
             if (!isTar(first(new GZIPInputStream(Files.newInputStream(file))))) {
-                throw Failure.data("%s is compressed by gzip, but not a tar archive. %s", file, byHand);
+                throw Failure.data(
+                        "%s is compressed by gzip, but not a tar archive. Unpack it by hand; %s", file, byHand);
             }
         } catch (ZipException | EOFException e) {
             throw Refusal.damaged(file, Files.size(file), e.toString(), e);
@@ -77,12 +78,12 @@ final class Format {
     private static String what(byte[] first, String byHand) {
         for (Map.Entry<String, byte[]> other : OTHERS.entrySet()) {
             if (startsWith(first, other.getValue())) {
-                return other.getKey() + ", which psbench does not unpack. " + byHand;
+                return other.getKey() + ", which psbench does not unpack. Unpack it by hand; " + byHand;
             }
         }
         String text = new String(first, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
         if (text.startsWith("matlab 5.0 mat-file")) {
-            return "a MATLAB file and no archive. " + byHand;
+            return "a MATLAB file and no archive. Copy it to its place; " + byHand;
         }
         if (text.contains("<!doctype html") || text.contains("<html") || text.contains("<head>")) {
             return "a web page and no archive: the server sent a page to look at, such as a warning or a login, in place of the file."
@@ -100,7 +101,11 @@ final class Format {
 
     /** A block of zeros begins a tar archive of nothing. */
     private static boolean isTar(byte[] first) {
-        return first.length == BLOCK && (TarUtils.verifyCheckSum(first) || Arrays.equals(first, new byte[BLOCK]));
+        try {
+            return first.length == BLOCK && (TarUtils.verifyCheckSum(first) || Arrays.equals(first, new byte[BLOCK]));
+        } catch (IllegalArgumentException e) {
+            return false; // what should be the checksum is no number
+        }
     }
 
     private static byte[] first(InputStream opened) throws IOException {

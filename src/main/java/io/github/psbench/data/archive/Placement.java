@@ -19,13 +19,9 @@ import java.util.List;
 record Placement(Path archive, Path unpacked, Path home) {
     private record Done(Path from, Path to) {}
 
-    /**
-     * @return the places, in the order of the moves
-     * @throws Failure of kind DATA if a place is taken; of kind RESOURCES if the disk refuses. Nothing has changed then
-     */
-    List<Path> place(List<Part.Move> moves) {
-        List<Path> places = moves.stream().map(move -> home.resolve(move.to())).toList();
-        for (Path place : places) {
+    /** @throws Failure of kind DATA if a place is taken */
+    void requireFree(List<Part.Move> moves) {
+        for (Path place : places(moves)) {
             if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
                 throw Failure.data(
                         "%s is there already, so nothing of %s was put in place: psbench overwrites no data. To replace it, remove it"
@@ -33,6 +29,15 @@ record Placement(Path archive, Path unpacked, Path home) {
                         place, archive);
             }
         }
+    }
+
+    /**
+     * @return the places, in the order of the moves
+     * @throws Failure of kind DATA if a place is taken; of kind RESOURCES if the disk refuses. Nothing has changed then
+     */
+    List<Path> place(List<Part.Move> moves) {
+        requireFree(moves);
+        List<Path> places = places(moves);
         Deque<Done> done = new ArrayDeque<>();
         try {
             for (int i = 0; i < moves.size(); i++) {
@@ -50,6 +55,10 @@ record Placement(Path archive, Path unpacked, Path home) {
                     e);
         }
         return places;
+    }
+
+    private List<Path> places(List<Part.Move> moves) {
+        return moves.stream().map(move -> home.resolve(move.to())).toList();
     }
 
     private static void undo(Deque<Done> done) {

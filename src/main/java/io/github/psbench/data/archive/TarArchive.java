@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -21,10 +22,10 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 record TarArchive(Path file, boolean compressed) implements Archive {
     private static final int BUFFER = 1 << 16;
 
-    /** A compressed one does not say; pictures hardly shrink. */
+    /** It has no directory to look into; and pictures hardly shrink, so its own size is about what it unpacks to. */
     @Override
-    public long expectedBytes() throws IOException {
-        return Files.size(file);
+    public Listing listing() throws IOException {
+        return new Listing(Files.size(file), Optional.empty());
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.github.psbench.data.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
@@ -16,15 +18,19 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 /** A zip file, read by the directory at its end. */
 record ZipArchive(Path file) implements Archive {
     @Override
-    public long expectedBytes() throws IOException {
+    public Listing listing() throws IOException {
         try (ZipFile zip = open()) {
             long bytes = 0;
+            List<String> files = new ArrayList<>();
             for (ZipArchiveEntry entry : entries(zip)) {
-                bytes = Math.addExact(bytes, Math.max(0, entry.getSize()));
+                EntryName name = EntryName.of(file, entry.getName());
+                if (!entry.isDirectory() && !name.litter()) {
+                    files.add(name.path());
+                }
+                long declared = Math.max(0, entry.getSize());
+                bytes = declared > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + declared;
             }
-            return bytes;
-        } catch (ArithmeticException e) {
-            return Long.MAX_VALUE;
+            return new Listing(bytes, Optional.of(files));
         }
     }
 
