@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "data",
-        description = "Gets, describes and shows data sets.",
-        subcommands = {DataGetCommand.class, DataDescribeCommand.class, DataShowCommand.class})
+        description = "Gets, describes and shows data sets, and keeps the cache.",
+        subcommands = {DataGetCommand.class, DataDescribeCommand.class, DataShowCommand.class, DataCacheCommand.class})
 final class DataCommand {}

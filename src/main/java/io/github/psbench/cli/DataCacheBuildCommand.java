@@ -1,0 +1,116 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.InvalidSetting;
+import io.github.psbench.base.Places;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.Input;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PixelCache;
+import io.github.psbench.data.cache.CacheContents;
+import io.github.psbench.data.cache.CachedFile;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "build",
+        description = {
+            "Decodes and resizes all pictures of a data set now, as the first run with that size would, and prints the file and its size.",
+            "What is there already is checked and kept."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  psbench data cache build synthped --height 64 --width 32",
+            "  psbench data cache build market1501 --data ~/reid --height 256 --width 128 --resize bilinear"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
+final class DataCacheBuildCommand implements Callable<Integer> {
+    /** As a shell reports a program that Ctrl-C ended. */
+    private static final int STOPPED = 130;
+
+    @Parameters(paramLabel = "DATASET", description = "The data set, as experiment files name it.")
+    private String dataset;
+
+    @Mixin
+    private DataRootOption data;
+
+    @Option(names = "--height", required = true, paramLabel = "H", description = "Of the resized pictures, in pixels.")
+    private int height;
+
+    @Option(names = "--width", required = true, paramLabel = "W", description = "Of the resized pictures, in pixels.")
+    private int width;
+
+    @Option(
+            names = "--resize",
+            paramLabel = "FILTER",
+            defaultValue = "bicubic",
+            description = "bicubic or bilinear. Default: ${DEFAULT-VALUE}.")
+    private Input.Filter resize;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        return build(data.places());
+    }
+
+    int build(Places places) {
+        Input input = input();
+        PrintWriter err = command.commandLine().getErr();
+        String digest;
+        try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
+            digest = fill(input, places, progress);
+        } catch (CancellationException e) {
+            err.println("Stopped. Nothing half written is kept.");
+            err.flush();
+            return STOPPED;
+        }
+        CacheContents all = CacheContents.of(places.cache());
+        CachedFiles made = new CachedFiles(new CacheContents(places.cache(), made(all, digest, input)));
+        PrintWriter out = command.commandLine().getOut();
+        switch (format.chosen()) {
+            case JSON -> out.println(made.json());
+            case TEXT -> out.println(made.text());
+        }
+        return 0;
+    }
+
+    private String fill(Input input, Places places, Progress progress) {
+        PersonDataset people = DatasetNames.byName(dataset).load(places, progress);
+        try (PixelCache pixels = PixelCache.open(people, input, places, progress)) {
+            return people.digest();
+        }
+    }
+
+    private Input input() {
+        try {
+            return new Input(height, width, resize);
+        } catch (InvalidSetting e) {
+            throw Failure.usage("--%s.", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The file is known by its name, which begins with digest, size and filter. */
+    private static List<CachedFile> made(CacheContents cache, String digest, Input input) {
+        String name = String.format(
+                "%.16s-%dx%d-%s",
+                digest, input.height(), input.width(), input.resize().name().toLowerCase(Locale.ROOT));
+        return cache.files().stream()
+                .filter(file -> file.kind() == CachedFile.Kind.PIXELS)
+                .filter(file -> String.valueOf(file.file().getFileName()).startsWith(name))
+                .toList();
+    }
+}
