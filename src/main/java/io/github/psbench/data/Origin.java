@@ -30,7 +30,7 @@ public sealed interface Origin {
             "Research only, no commercial use; whoever uses it cites the paper.",
             "Deng, Luo, Loy, Tang: Pedestrian Attribute Recognition At Far Distance. ACM Multimedia 2014.",
             """
-            PETA/
+            PETA/                           (or PETA dataset/, peta/, or the data root itself)
               3DPeS/archive/                1,012 pictures
               CAVIAR4REID/archive/          1,220 pictures
               CUHK/archive/                 4,563 pictures
@@ -41,7 +41,7 @@ public sealed interface Origin {
               SARC3D/archive/               200 pictures
               TownCentre/archive/           6,967 pictures
               VIPeR/archive/                1,264 pictures
-              PETA.mat                      19,000 x 105 attributes""");
+              PETA.mat                      19,000 x 105 attributes (or in another of these folders)""");
 
     /** PA-100K. */
     Elsewhere PA100K = new Elsewhere("PA-100K", """
@@ -50,9 +50,9 @@ public sealed interface Origin {
             CC BY 4.0, as the organisers of the UPAR challenge say, who use it: it may be shared and changed if its authors \
             are named.""", """
             Liu, Zhao, Tian, Sheng, Shao, Yan, Wang: HydraPlus-Net: Attentive Deep Features for Pedestrian Analysis. ICCV 2017.""", """
-            PA-100K/
+            PA-100K/                        (or PA100K/, pa100k/, or the data root itself)
               annotation.mat
-              release_data/release_data/    000001.jpg to 100000.jpg  (or in PA-100K/, PA-100K/release_data/ or PA-100K/data/)""");
+              release_data/release_data/    000001.jpg to 100000.jpg  (or in release_data/, data/, or the folder itself)""");
 
     /** synthped. */
     Here SYNTHPED = new Here("synthped is drawn by psbench when it is first used: there is nothing to get.");

@@ -15,12 +15,12 @@ final class Contents {
     private static final int SHOWN = 8;
     private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".gz", ".tgz", ".rar", ".7z");
 
-    private final Collection<String> files;
+    private final Set<String> files;
     private final Map<String, TreeSet<String>> folders = new TreeMap<>();
 
     /** @param files their paths, with slashes */
     Contents(Collection<String> files) {
-        this.files = files;
+        this.files = new TreeSet<>(files);
         for (String file : files) {
             String child = file;
             while (!child.isEmpty()) {
@@ -32,7 +32,8 @@ final class Contents {
         }
     }
 
-    Collection<String> files() {
+    /** Their paths, sorted. */
+    Set<String> files() {
         return files;
     }
 

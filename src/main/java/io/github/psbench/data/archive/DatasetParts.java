@@ -28,7 +28,7 @@ record DatasetParts(List<String> homes, List<Part> parts) {
                                         Set.of("gt_bbox", "gt_query", "readme.txt")))));
             case "peta" ->
                 Optional.of(new DatasetParts(
-                        List.of("PETA"),
+                        List.of("PETA", "PETA dataset", "peta"),
                         List.of(
                                 new Part.OneFile("PETA.mat", "PETA.mat"),
                                 new Part.Folders(
@@ -46,11 +46,11 @@ record DatasetParts(List<String> homes, List<Part> parts) {
                                         Set.of("README", "ReadMe.txt")))));
             case "pa100k" ->
                 Optional.of(new DatasetParts(
-                        List.of("PA-100K"),
+                        List.of("PA-100K", "PA100K", "PA100k", "pa100k"),
                         List.of(
                                 new Part.OneFile("annotation.mat", "annotation.mat"),
                                 new Part.Pictures(
-                                        Pattern.compile("[0-9]{6}\\.(jpg|png)"),
+                                        Pattern.compile("[0-9]{6}\\.jpg"),
                                         "000001.jpg",
                                         "release_data/release_data"))));
             default -> Optional.empty();

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarUtils;
@@ -25,6 +25,8 @@ final class Format {
 
     private static final List<byte[]> ZIP = List.of(bytes("504b0304"), bytes("504b0506"));
     private static final byte[] GZIP = bytes("1f8b");
+
+    private static final Pattern HTML = Pattern.compile("(?i)<!doctype html|<html|<head>");
 
     /** What psbench leaves to other programs. */
     private static final Map<String, byte[]> OTHERS = Map.of(
@@ -81,11 +83,11 @@ final class Format {
                 return other.getKey() + ", which psbench does not unpack. Unpack it by hand; " + byHand;
             }
         }
-        String text = new String(first, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
-        if (text.startsWith("matlab 5.0 mat-file")) {
+        String text = new String(first, StandardCharsets.ISO_8859_1).strip();
+        if (text.startsWith("MATLAB 5.0 MAT-file")) {
             return "a MATLAB file and no archive. Copy it to its place; " + byHand;
         }
-        if (text.contains("<!doctype html") || text.contains("<html") || text.contains("<head>")) {
+        if (HTML.matcher(text).find()) {
             return "a web page and no archive: the server sent a page to look at, such as a warning or a login, in place of the file."
                     + " Open the owners' page in a browser, download the archive there, and try again.";
         }
