@@ -72,11 +72,13 @@ final class DataCacheBuildCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         String digest;
         try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
-            digest = fill(input, places, progress);
-        } catch (CancellationException e) {
-            err.println("Stopped. Nothing half written is kept.");
-            err.flush();
-            return STOPPED;
+            try {
+                digest = fill(input, places, progress);
+            } catch (CancellationException e) {
+                err.println("Stopped. Nothing half written is kept.");
+                err.flush();
+                return STOPPED;
+            }
         }
         CacheContents all = CacheContents.of(places.cache());
         CachedFiles made = new CachedFiles(new CacheContents(places.cache(), made(all, digest, input)));

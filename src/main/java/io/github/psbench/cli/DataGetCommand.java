@@ -68,16 +68,18 @@ final class DataGetCommand implements Callable<Integer> {
             Delivery delivery = delivery(origin, places);
             PrintWriter err = command.commandLine().getErr();
             try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
-                for (Path archive : archives) {
-                    placed.add(delivery.unpack(archive, progress));
+                try {
+                    for (Path archive : archives) {
+                        placed.add(delivery.unpack(archive, progress));
+                    }
+                } catch (CancellationException e) {
+                    err.println(before(placed) + "Stopped. Nothing is left of the archive that was being unpacked.");
+                    err.flush();
+                    return STOPPED;
+                } catch (Failure e) {
+                    err.print(before(placed));
+                    throw e;
                 }
-            } catch (CancellationException e) {
-                err.println("Stopped. " + before(placed) + "Nothing is left of the archive that was being unpacked.");
-                err.flush();
-                return STOPPED;
-            } catch (Failure e) {
-                err.print(before(placed));
-                throw e;
             }
         }
         DataGetReport report = new DataGetReport(

@@ -1,5 +1,6 @@
 package io.github.psbench.data.archive;
 
+import io.github.psbench.base.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -67,14 +68,14 @@ record ZipArchive(Path file) implements Archive {
             throw refused(entry, "is neither a file nor a folder");
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw refused(entry, "is encrypted; unpack it by hand, with the password that its owners gave you");
+            throw Failure.data(
+                    "%s was not unpacked: its entry %s is encrypted. Unpack it by hand, with the password that its owners gave you.",
+                    file, Refusal.shown(entry.getName()));
         }
         if (!zip.canReadEntryData(entry)) {
-            ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
-            throw refused(
-                    entry,
-                    "is compressed by a method (" + (method == null ? entry.getMethod() : method)
-                            + ") that psbench does not read; unpack it by hand");
+            throw Failure.data(
+                    "%s was not unpacked: its entry %s is compressed by a method (%s) that psbench does not read. Unpack it by hand.",
+                    file, Refusal.shown(entry.getName()), ZipMethod.getMethodByCode(entry.getMethod()));
         }
     }
 
