@@ -8,6 +8,7 @@ import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonDataset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What {@code psbench data describe} tells of a data set: the numbers of Table 1, and the digest that results depend on. */
 record DatasetFacts(PersonDataset dataset) {
@@ -48,7 +49,10 @@ record DatasetFacts(PersonDataset dataset) {
         line(text, "digest", dataset.digest());
         text.append("\n\nvalues of each attribute group");
         for (AttributeGroup group : schema.groups()) {
-            line(text, group.name(), String.join(", ", group.values()));
+            line(
+                    text,
+                    group.name(),
+                    group.values().stream().map(AttributeGroup.Value::name).collect(Collectors.joining(", ")));
         }
         return text.toString();
     }

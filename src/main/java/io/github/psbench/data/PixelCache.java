@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +35,17 @@ public final class PixelCache implements AutoCloseable {
     }
 
     static PixelCache open(PersonDataset dataset, Input input, Places places, Progress progress, int segmentBytes) {
-        List<PersonImage> images = Stream.concat(dataset.train().stream(), dataset.gallery().stream())
-                .toList();
+        List<PersonImage> images = dataset.images();
         String filter = input.resize().name().toLowerCase(Locale.ROOT);
         Path file = places.cache()
                 .resolve("pixels")
-                .resolve(String.format("%.16s-%dx%d-%s.u8", dataset.digest(), input.height(), input.width(), filter));
+                .resolve(String.format(
+                        "%.16s-%dx%d-%s.u8", dataset.digests().pictures(), input.height(), input.width(), filter));
         String heading = String.format(
                 "psbench pixels, revision %d\ndata set %s %s\n%d pictures of %d x %d x 3 bytes\nresized by %s\n",
                 ImageDecoder.REVISION,
                 dataset.name(),
-                dataset.digest(),
+                dataset.digests().pictures(),
                 images.size(),
                 input.height(),
                 input.width(),

@@ -47,10 +47,24 @@ public record SynthPed(@Default("1") long seed) implements DataSource {
         int train = album.train().size();
         return new PersonDataset(
                 name(),
-                MarketSchema.SCHEMA,
+                MarketSchema.of(Encoding.PATTERNS),
                 images.subList(0, train),
                 images.subList(train, images.size()),
-                pictures.digest());
+                new PersonDataset.Digests(pictures.digest(), pictures.digest()),
+                null);
+    }
+
+    @Override
+    public Verification verify(Places places, Progress progress) {
+        return Verification.of(load(places, progress), progress);
+    }
+
+    @Override
+    public DatasetCounts counts(Places places, Progress progress) {
+        Album album = Album.of(seed);
+        return DatasetCounts.ofImages(
+                album.train().stream().map(SynthPed::category).toList(),
+                album.gallery().stream().map(SynthPed::category).toList());
     }
 
     private static DrawnPictures pictures(Path file, Album album, List<Shot> shots, Progress progress) {
@@ -69,19 +83,19 @@ public record SynthPed(@Default("1") long seed) implements DataSource {
     /** Everything but the pixels, for the digest. */
     private static String annotation(List<Shot> shots) {
         Sha256 sha = new Sha256();
-        for (AttributeGroup group : MarketSchema.SCHEMA.groups()) {
-            sha.add(group.name()).add(String.join("\n", group.values()));
+        for (AttributeGroup group : MarketSchema.of(Encoding.PATTERNS).groups()) {
+            sha.add(group.name()).add(String.join("\n", group.bits()));
         }
         shots.forEach(shot -> sha.add(shot.name()).add(category(shot).values().toString()));
         return sha.hex();
     }
 
     private static PersonCategory category(Shot shot) {
-        List<AttributeGroup> groups = MarketSchema.SCHEMA.groups();
+        List<AttributeGroup> groups = MarketSchema.of(Encoding.PATTERNS).groups();
         List<Enum<?>> values = shot.attributes().values();
         List<Integer> indices = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
-            indices.add(groups.get(g).values().indexOf(values.get(g).name().toLowerCase(Locale.ROOT)));
+            indices.add(groups.get(g).indexOf(values.get(g).name().toLowerCase(Locale.ROOT)));
         }
         return new PersonCategory(indices);
     }

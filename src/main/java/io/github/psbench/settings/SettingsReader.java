@@ -40,6 +40,14 @@ public final class SettingsReader {
         return List.copyOf(Keys.variants(sealed).keySet());
     }
 
+    /** A file that comes with psbench, such as "groups/peta.yaml"; it is always there and right. */
+    public static <T extends Record> T resource(String name, Class<T> type) {
+        Problems problems = new Problems();
+        T settings = new Binder(problems).bind(type, YamlFile.resource(name), List.of());
+        problems.throwIfAny();
+        return Objects.requireNonNull(settings);
+    }
+
     /** @return null, or a record that must not be used, if anything was wrong */
     public static <T extends Record> @Nullable T read(Path file, Class<T> type, Problems problems) {
         Located.Mapping root = YamlFile.read(file, problems);

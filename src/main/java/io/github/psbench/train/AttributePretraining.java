@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
@@ -39,9 +40,10 @@ final class AttributePretraining implements AutoCloseable {
         this.backbone = backbone;
         this.dataset = dataset;
         this.manager = parent.newSubManager();
-        for (int size : dataset.schema().groupSizes()) {
+        for (AttributeGroup group : dataset.schema().groups()) {
             heads.add(Network.of(
-                    settings.heads().layers(recipe.backbone().features(), size),
+                    settings.heads()
+                            .layers(recipe.backbone().features(), group.values().size()),
                     random.named("attribute head " + heads.size()),
                     manager));
         }

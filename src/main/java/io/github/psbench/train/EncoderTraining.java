@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PersonImage;
 import io.github.psbench.data.PixelCache;
 import io.github.psbench.loss.CategoryMargins;
 import io.github.psbench.loss.Loss;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main stage: learns f, g and w together. Each step embeds a batch of images and all training categories, and minimises the alignment
+ * The main stage: learns f, g and w together. Each step embeds a batch of images and the categories of all training classes, and minimises the alignment
  * loss plus lambda times the semantic margin regulariser (equation 1).
  */
 final class EncoderTraining implements AutoCloseable {
@@ -37,9 +38,11 @@ final class EncoderTraining implements AutoCloseable {
         this.recipe = recipe;
         this.encoders = encoders;
         this.manager = parent.newSubManager();
-        List<PersonCategory> categories = dataset.trainCategories();
+        List<PersonImage.TrainingClass> classes = dataset.trainClasses();
+        List<PersonCategory> categories =
+                classes.stream().map(PersonImage.TrainingClass::category).toList();
         bits = Encoders.bits(dataset.schema(), categories, manager);
-        labels = labels(dataset, categories);
+        labels = labels(dataset, classes);
         SemanticMargin asmr = recipe.loss().asmr();
         if (asmr == null) {
             margins = null;
@@ -110,13 +113,13 @@ final class EncoderTraining implements AutoCloseable {
         return groups;
     }
 
-    private static long[] labels(PersonDataset dataset, List<PersonCategory> categories) {
-        Map<PersonCategory, Integer> index = new HashMap<>();
-        for (int i = 0; i < categories.size(); i++) {
-            index.put(categories.get(i), i);
+    private static long[] labels(PersonDataset dataset, List<PersonImage.TrainingClass> classes) {
+        Map<PersonImage.TrainingClass, Integer> index = new HashMap<>();
+        for (int i = 0; i < classes.size(); i++) {
+            index.put(classes.get(i), i);
         }
         return dataset.train().stream()
-                .mapToLong(image -> index.get(image.category()))
+                .mapToLong(image -> index.get(image.trainingClass()))
                 .toArray();
     }
 

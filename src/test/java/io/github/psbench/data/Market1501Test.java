@@ -193,7 +193,7 @@ class Market1501Test {
     }
 
     private static PersonDataset load(Places places) {
-        return new Market1501().load(places, Progress.SILENT);
+        return new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY).load(places, Progress.SILENT);
     }
 
     private static org.assertj.core.api.AbstractStringAssert<?> assertFails(Places places) {

@@ -43,7 +43,7 @@ class SynthPedTest {
 
     @Test
     void speaksOfMarketsAttributes() {
-        assertThat(people.schema()).isEqualTo(MarketSchema.SCHEMA);
+        assertThat(people.schema()).isEqualTo(MarketSchema.of(Encoding.PATTERNS));
         Stream.concat(people.train().stream(), people.gallery().stream())
                 .forEach(image ->
                         assertThat(people.schema().encode(image.category())).hasSize(39));

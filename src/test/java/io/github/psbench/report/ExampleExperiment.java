@@ -1,6 +1,7 @@
 package io.github.psbench.report;
 
 import io.github.psbench.base.Sha256;
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
@@ -58,7 +59,9 @@ final class ExampleExperiment {
                     trials.add(new TrialSpec(
                             row,
                             dataset,
-                            dataset.equals("synthped") ? new SynthPed(1) : new Market1501(),
+                            dataset.equals("synthped")
+                                    ? new SynthPed(1)
+                                    : new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY),
                             recipe(),
                             seed));
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psbench.base.Failure;
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.loss.LearnedWeights;
@@ -80,7 +81,11 @@ class ExperimentTest {
 
         assertThat(experiment.trials())
                 .extracting(TrialSpec::data)
-                .containsExactly(new Market1501(), new SynthPed(7), new SynthPed(8), new SynthPed(1));
+                .containsExactly(
+                        new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY),
+                        new SynthPed(7),
+                        new SynthPed(8),
+                        new SynthPed(1));
     }
 
     /** Each layer sets its own number and those of all above it, so each number tells which layer came last. */

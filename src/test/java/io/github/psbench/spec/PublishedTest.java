@@ -3,6 +3,7 @@ package io.github.psbench.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.loss.MarginAlignment;
@@ -56,7 +57,7 @@ class PublishedTest {
             assertThat(experiment.datasets()).containsExactly("market1501");
             assertThat(experiment.trials()).hasSize(3).allSatisfy(trial -> {
                 Recipe recipe = trial.recipe();
-                assertThat(trial.data()).isEqualTo(new Market1501());
+                assertThat(trial.data()).isEqualTo(new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY));
                 assertThat(recipe.loss().alignment()).isEqualTo(new MarginAlignment(12, 0.2));
                 assertThat(Objects.requireNonNull(recipe.loss().asmr()).lambda())
                         .isEqualTo(6);

@@ -11,6 +11,7 @@ import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.AttributeSchema;
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
@@ -40,8 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ThreeStepsAgainstPyTorchTest {
     private static final int IMAGES = 6;
-    private static final AttributeSchema SCHEMA = new AttributeSchema(
-            List.of(new AttributeGroup("a", List.of("0", "1")), new AttributeGroup("b", List.of("0", "1", "2"))));
+    private static final AttributeSchema SCHEMA = new AttributeSchema(List.of(
+            AttributeGroup.oneOf("a", List.of("0", "1"), Encoding.PATTERNS),
+            AttributeGroup.oneOf("b", List.of("0", "1", "2"), Encoding.PATTERNS)));
     private static final int[][] CATEGORIES = {{0, 0}, {1, 0}, {1, 1}, {0, 2}};
     private static final int[] LABELS = {0, 1, 2, 3, 0, 2};
 
@@ -157,7 +159,8 @@ class ThreeStepsAgainstPyTorchTest {
             int[] values = CATEGORIES[LABELS[image]];
             images.add(new PersonImage("" + image, new PersonCategory(List.of(values[0], values[1])), () -> picture));
         }
-        return new PersonDataset("formula", SCHEMA, images, images, "f".repeat(64));
+        return new PersonDataset(
+                "formula", SCHEMA, images, images, new PersonDataset.Digests("f".repeat(64), "f".repeat(64)), null);
     }
 
     private static void fill(String name, NDArray parameter) {
