@@ -4,6 +4,12 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "data",
-        description = "Describes and shows data sets.",
-        subcommands = {DataDescribeCommand.class, DataShowCommand.class})
+        description = "Lists, describes, checks and shows data sets.",
+        subcommands = {
+            DataListCommand.class,
+            DataDescribeCommand.class,
+            DataShowCommand.class,
+            DataVerifyCommand.class,
+            DataCountsCommand.class
+        })
 final class DataCommand {}

@@ -28,11 +28,13 @@ public sealed interface DataSource permits SynthPed, Market1501, Peta, Pa100k {
      */
     DatasetCounts counts(Places places, Progress progress);
 
-    /**
-     * Why this data set cannot be loaded here, told in full by {@link #load}; empty if its files seem to lie where they should. Looks at
-     * folders only.
-     */
-    Optional<String> missing(Places places);
+    /** Where its files are. Looks at folders only. */
+    Whereabouts whereabouts(Places places);
+
+    /** Why this data set cannot be loaded here, told in full by {@link #load}; empty if its files seem to lie where they should. */
+    default Optional<String> missing(Places places) {
+        return Optional.ofNullable(whereabouts(places).missing());
+    }
 
     /** The name in experiment files. */
     default String name() {

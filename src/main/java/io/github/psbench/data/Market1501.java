@@ -1,12 +1,10 @@
 package io.github.psbench.data;
 
 import io.github.psbench.base.Default;
-import io.github.psbench.base.Failure;
 import io.github.psbench.base.Name;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -32,13 +30,8 @@ public record Market1501(
     }
 
     @Override
-    public Optional<String> missing(Places places) {
-        try {
-            MarketFolder.find(places.data());
-            return Optional.empty();
-        } catch (Failure e) {
-            return e.getMessage().lines().findFirst();
-        }
+    public Whereabouts whereabouts(Places places) {
+        return Whereabouts.of(() -> MarketFolder.annotation(places.data()), () -> MarketFolder.images(places.data()));
     }
 
     @Override
@@ -55,14 +48,16 @@ public record Market1501(
     public DatasetCounts counts(Places places, Progress progress) {
         if (missing(places).isEmpty()) {
             Inventory inventory = inventory(places);
-            return DatasetCounts.ofImages(categories(inventory.train()), categories(inventory.gallery()));
+            return DatasetCounts.ofImages(
+                    categories(inventory.train()), categories(inventory.gallery()), DatasetCounts.FOUND);
         }
         MarketAnnotation annotation = new MarketAnnotation(MarketFolder.annotation(places.data()));
         return DatasetCounts.of(
                 List.copyOf(annotation.people("train").values()),
                 List.copyOf(annotation.people("test").values()),
                 OptionalInt.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                DatasetCounts.NOT_FOUND);
     }
 
     private static List<PersonCategory> categories(List<StoredImage> images) {

@@ -22,6 +22,11 @@ record MarketFolder(Path folder, Path annotation) {
 
     /** @throws Failure of kind DATA that tells the layout, the place looked at and the origin, if a folder or the annotation is missing */
     static MarketFolder find(Path root) {
+        return new MarketFolder(images(root), annotation(root));
+    }
+
+    /** The folder with the pictures' folders. */
+    static Path images(Path root) {
         for (String name : FOLDERS) {
             Path folder = root.toAbsolutePath().resolve(name);
             if (Files.isDirectory(folder.resolve(TRAIN))) {
@@ -30,7 +35,7 @@ record MarketFolder(Path folder, Path annotation) {
                         throw missing(root, "the folder " + folder.resolve(part) + " is missing");
                     }
                 }
-                return new MarketFolder(folder, annotation(root));
+                return folder;
             }
         }
         throw missing(root, Files.isDirectory(root) ? "no folder " + TRAIN + " is there" : "there is no such folder");

@@ -5,7 +5,6 @@ import io.github.psbench.base.Failure;
 import io.github.psbench.base.Name;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
-import java.util.Optional;
 
 /**
  * PA-100K (Liu et al., ICCV 2017): 100,000 images with 26 attributes each, split by its authors into 80,000 to learn from, 10,000 to validate
@@ -22,18 +21,13 @@ public record Pa100k(
         @Default("bits") Encoding encoding,
         @Default("false") boolean allowPartial) implements DataSource {
     @Override
-    public Optional<String> missing(Places places) {
-        try {
-            Pa100kFolder.find(places.data());
-            return Optional.empty();
-        } catch (Failure e) {
-            return e.getMessage().lines().findFirst();
-        }
+    public Whereabouts whereabouts(Places places) {
+        return Whereabouts.of(() -> Pa100kFolder.annotation(places.data()), () -> Pa100kFolder.images(places.data()));
     }
 
     @Override
     public PersonDataset load(Places places, Progress progress) {
-        Inventory inventory = inventory(places);
+        Inventory inventory = inventory(places, people(places));
         if (inventory.partial() != null && !allowPartial) {
             throw Failure.data(
                     "Only a part of PA-100K is there: %s. Put the other images beside them, or write data: {name: pa100k, allow-partial: "
@@ -45,18 +39,29 @@ public record Pa100k(
 
     @Override
     public Verification verify(Places places, Progress progress) {
-        return inventory(places).verify(places, progress);
+        return inventory(places, people(places)).verify(places, progress);
     }
 
     @Override
     public DatasetCounts counts(Places places, Progress progress) {
-        return Pa100kPeople.of(new Pa100kAnnotation(Pa100kFolder.annotation(places.data())), encoding)
-                .counts();
+        Pa100kPeople people = people(places);
+        Whereabouts whereabouts = whereabouts(places);
+        String images = whereabouts.images() == null ? DatasetCounts.NOT_FOUND : DatasetCounts.FOUND;
+        if (whereabouts.missing() == null) {
+            String partial = inventory(places, people).partial();
+            images = partial == null ? images : "found in part: " + partial;
+        }
+        return DatasetCounts.ofImages(
+                people.train().stream().map(Pa100kPeople.Person::category).toList(),
+                people.gallery().stream().map(Pa100kPeople.Person::category).toList(),
+                images);
     }
 
-    private Inventory inventory(Places places) {
-        Pa100kFolder folder = Pa100kFolder.find(places.data());
-        Pa100kPeople people = Pa100kPeople.of(new Pa100kAnnotation(folder.annotation()), encoding);
-        return new Pa100kInventory(folder, people).of(name(), allowPartial);
+    private Pa100kPeople people(Places places) {
+        return Pa100kPeople.of(new Pa100kAnnotation(Pa100kFolder.annotation(places.data())), encoding);
+    }
+
+    private Inventory inventory(Places places, Pa100kPeople people) {
+        return new Pa100kInventory(Pa100kFolder.find(places.data()), people).of(name(), allowPartial);
     }
 }

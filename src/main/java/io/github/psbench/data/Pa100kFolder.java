@@ -4,7 +4,6 @@ import io.github.psbench.base.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where the files of PA-100K lie.
@@ -19,13 +18,17 @@ record Pa100kFolder(Path images, Path annotation) {
 
     /** @throws Failure of kind DATA that tells the layout, the place looked at and the origin, if no picture or no annotation is there */
     static Pa100kFolder find(Path root) {
-        Path annotation = annotation(root);
-        Optional<Path> images = FOLDERS.stream()
+        return new Pa100kFolder(images(root), annotation(root));
+    }
+
+    /** @throws Failure of kind DATA that tells where they are looked for, if there is none */
+    static Path images(Path root) {
+        return FOLDERS.stream()
                 .map(name -> root.toAbsolutePath().resolve(name))
                 .flatMap(folder -> IMAGES.stream().map(folder::resolve))
                 .filter(Pa100kFolder::holdsPictures)
-                .findFirst();
-        return new Pa100kFolder(images.orElseThrow(() -> missing(root, "no picture is there")), annotation);
+                .findFirst()
+                .orElseThrow(() -> missing(root, "no picture is there"));
     }
 
     private static boolean holdsPictures(Path folder) {

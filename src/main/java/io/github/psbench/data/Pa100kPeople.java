@@ -37,10 +37,4 @@ record Pa100kPeople(AttributeSchema schema, List<Person> train, List<Person> gal
                 .mapToObj(i -> new Person(images.get(i), categories.get(i)))
                 .toList();
     }
-
-    DatasetCounts counts() {
-        return DatasetCounts.ofImages(
-                train.stream().map(Person::category).toList(),
-                gallery.stream().map(Person::category).toList());
-    }
 }

@@ -1,12 +1,10 @@
 package io.github.psbench.data;
 
 import io.github.psbench.base.Default;
-import io.github.psbench.base.Failure;
 import io.github.psbench.base.Name;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * PETA (Deng et al., ACM MM 2014): 19,000 images of ten older data sets with 105 attributes each. A category is one combination of all of them;
@@ -33,13 +31,8 @@ public record Peta(
     }
 
     @Override
-    public Optional<String> missing(Places places) {
-        try {
-            PetaFolder.find(places.data());
-            return Optional.empty();
-        } catch (Failure e) {
-            return e.getMessage().lines().findFirst();
-        }
+    public Whereabouts whereabouts(Places places) {
+        return Whereabouts.of(() -> PetaFolder.annotation(places.data()), () -> PetaFolder.images(places.data()));
     }
 
     @Override
@@ -55,7 +48,10 @@ public record Peta(
     @Override
     public DatasetCounts counts(Places places, Progress progress) {
         PetaSplit parts = PetaSplit.of(new PetaAnnotation(PetaFolder.annotation(places.data())), encoding, split.seed);
-        return DatasetCounts.ofImages(categories(parts, parts.train()), categories(parts, parts.gallery()));
+        return DatasetCounts.ofImages(
+                categories(parts, parts.train()),
+                categories(parts, parts.gallery()),
+                whereabouts(places).images() == null ? DatasetCounts.NOT_FOUND : DatasetCounts.FOUND);
     }
 
     private static List<PersonCategory> categories(PetaSplit parts, List<Integer> images) {

@@ -22,6 +22,11 @@ record PetaFolder(Path folder, Path annotation) {
 
     /** @throws Failure of kind DATA that tells the layout, the place looked at and the origin, if a folder or the annotation is missing */
     static PetaFolder find(Path root) {
+        return new PetaFolder(images(root), annotation(root));
+    }
+
+    /** The folder with the sub-sets. */
+    static Path images(Path root) {
         for (String name : FOLDERS) {
             Path folder = root.toAbsolutePath().resolve(name);
             if (SUBSETS.stream().anyMatch(subset -> Files.isDirectory(folder.resolve(subset)))) {
@@ -30,7 +35,7 @@ record PetaFolder(Path folder, Path annotation) {
                         throw missing(root, "the folder " + archive(folder, subset) + " is missing");
                     }
                 }
-                return new PetaFolder(folder, annotation(root));
+                return folder;
             }
         }
         throw missing(

@@ -35,7 +35,10 @@ record PictureFolder(List<Entry> files, List<Fault> faults) {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String name = file.getFileName().toString();
-                    if (!attributes.isDirectory() && !LITTER.contains(name) && !name.startsWith(".")) {
+                    if (attributes.isSymbolicLink()) { // it could not be followed
+                        faults.add(new Fault(
+                                Fault.Kind.DAMAGED, file.toString(), "is a link that leads nowhere, or in a circle"));
+                    } else if (!attributes.isDirectory() && !LITTER.contains(name) && !name.startsWith(".")) {
                         files.add(new Entry(name, file, attributes));
                     }
                     return FileVisitResult.CONTINUE;

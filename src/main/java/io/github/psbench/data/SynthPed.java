@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The embedded data set: people drawn by psbench itself from their attributes, the same bytes on every machine. It needs no download; its pictures are
@@ -26,10 +25,10 @@ import java.util.Optional;
  */
 @Name("synthped")
 public record SynthPed(@Default("1") long seed) implements DataSource {
-    /** Never: it is drawn. */
+    /** Nothing is ever missing: it is drawn. */
     @Override
-    public Optional<String> missing(Places places) {
-        return Optional.empty();
+    public Whereabouts whereabouts(Places places) {
+        return new Whereabouts(null, null, null);
     }
 
     @Override
@@ -64,7 +63,8 @@ public record SynthPed(@Default("1") long seed) implements DataSource {
         Album album = Album.of(seed);
         return DatasetCounts.ofImages(
                 album.train().stream().map(SynthPed::category).toList(),
-                album.gallery().stream().map(SynthPed::category).toList());
+                album.gallery().stream().map(SynthPed::category).toList(),
+                "drawn");
     }
 
     private static DrawnPictures pictures(Path file, Album album, List<Shot> shots, Progress progress) {

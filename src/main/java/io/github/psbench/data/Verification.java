@@ -54,7 +54,8 @@ public record Verification(
         return new Verification(
                 inventory.name(),
                 inventory.schema(),
-                DatasetCounts.ofImages(categories(inventory.train()), categories(inventory.gallery())),
+                DatasetCounts.ofImages(
+                        categories(inventory.train()), categories(inventory.gallery()), DatasetCounts.FOUND),
                 candidates.size(),
                 seconds,
                 inventory.partial(),
@@ -74,7 +75,8 @@ public record Verification(
                 dataset.schema(),
                 DatasetCounts.ofImages(
                         dataset.train().stream().map(PersonImage::category).toList(),
-                        dataset.gallery().stream().map(PersonImage::category).toList()),
+                        dataset.gallery().stream().map(PersonImage::category).toList(),
+                        DatasetCounts.FOUND),
                 candidates.size(),
                 (System.nanoTime() - begun) / 1e9,
                 dataset.partial(),

@@ -80,7 +80,7 @@ class MarketAnnotationTest {
     @Test
     void refusesAFileOfOtherThings() throws IOException {
         SmallMarket.writeMat(file, Mat5.newMatFile().addArray("peta", Mat5.newScalar(1)));
-        assertFails("has no struct 'market_attribute'", "[peta]");
+        assertFails("has no 'market_attribute'; it has [peta]");
     }
 
     @Test

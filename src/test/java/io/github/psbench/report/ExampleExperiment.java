@@ -146,12 +146,13 @@ final class ExampleExperiment {
                         id(outcomes.size()),
                         TrialState.FAILED,
                         null,
+                        null,
                         "The loss is NaN at step 7, see <log.txt>.\nThe losses before it: 3.1, 8.9."));
             } else if (seed == 2 && !ours && spec.dataset().equals("synthped")) {
-                outcomes.add(
-                        new TrialOutcome(spec, null, TrialState.NO_DATA, null, "resnet.safetensors is not there."));
+                outcomes.add(new TrialOutcome(
+                        spec, null, TrialState.NO_DATA, null, null, "resnet.safetensors is not there."));
             } else {
-                outcomes.add(new TrialOutcome(spec, id(outcomes.size()), TrialState.PENDING, null, null));
+                outcomes.add(new TrialOutcome(spec, id(outcomes.size()), TrialState.PENDING, null, null, null));
             }
         }
         return outcomes;
@@ -166,7 +167,7 @@ final class ExampleExperiment {
         RetrievalScores scores =
                 new RetrievalScores(484, 0, 15631, rank1, rank1 + 15.25, 72.5, 31.04, 30.123456789, seed);
         return new TrialOutcome(
-                spec, id(seed + 100), TrialState.DONE, new TrialResult(scores, 60.5, trainingSeconds, 3), null);
+                spec, id(seed + 100), TrialState.DONE, null, new TrialResult(scores, 60.5, trainingSeconds, 3), null);
     }
 
     private static String id(int number) {
