@@ -1,6 +1,7 @@
 package io.github.psbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.AttributeSchema;
@@ -45,6 +46,15 @@ class DataShowCommandTest {
         Path file = folder.resolve("hats.png");
         assertThat(show("hats", "--split", "train", "--out", file.toString()))
                 .containsExactly(file.toString(), "row 1: hat no");
+    }
+
+    @Test
+    void showsAGroupsValuesWhenAsked() {
+        Path file = folder.resolve("hats.png");
+        assertThat(show("hats", "--group", "hat", "--out", file.toString()))
+                .containsExactly(file.toString(), "row 1: hat no", "row 2: hat yes");
+        assertThatThrownBy(() -> show("hats", "--group", "shoes"))
+                .hasMessage("--group must be one of hat, got 'shoes'.");
     }
 
     @Test
