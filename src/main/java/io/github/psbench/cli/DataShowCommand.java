@@ -42,7 +42,10 @@ final class DataShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DATASET",
-            description = "The data set, as experiment files name it: synthped, market1501.")
+            description = {
+                "The data set, as experiment files name it: synthped, market1501.",
+                "With settings, in quotes: '{name: synthped, size: medium}'."
+            })
     private String dataset;
 
     @Mixin
@@ -91,7 +94,7 @@ final class DataShowCommand implements Callable<Integer> {
         atLeastOne("--columns", columns);
         Progress progress =
                 TerminalProgress.onStandardError(command.commandLine().getErr());
-        show(DatasetNames.byName(dataset).load(data.places(), progress));
+        show(DatasetNames.read(dataset).load(data.places(), progress));
         return 0;
     }
 
@@ -103,7 +106,8 @@ final class DataShowCommand implements Callable<Integer> {
                     case GALLERY -> people.gallery();
                 };
         ContactSheet sheet = ContactSheet.of(images, categories, columns, seed);
-        Path file = out != null ? out : Path.of(dataset + "-" + split.name().toLowerCase(Locale.ROOT) + ".png");
+        Path file =
+                out != null ? out : Path.of(people.name() + "-" + split.name().toLowerCase(Locale.ROOT) + ".png");
         sheet.write(file);
         print(people, sheet, file);
     }

@@ -4,18 +4,21 @@ import io.github.psbench.data.DataSource;
 import io.github.psbench.settings.SettingsReader;
 import java.util.List;
 
-/** Data sets as commands name them, with their default settings. */
+/** Data sets as commands name them. */
 final class DatasetNames {
     private DatasetNames() {}
 
-    /** @throws io.github.psbench.base.Failure of kind USAGE, naming what there is, if there is no such data set */
-    static DataSource byName(String name) {
-        return SettingsReader.named("data set", DataSource.class, name);
+    /**
+     * @param text as in an experiment file: {@code synthped} or {@code {name: synthped, size: medium}}
+     * @throws io.github.psbench.base.Failure of kind USAGE, naming what there is, if there is no such data set or setting
+     */
+    static DataSource read(String text) {
+        return SettingsReader.variant("data set", DataSource.class, text);
     }
 
     static List<DataSource> all() {
         return SettingsReader.names(DataSource.class).stream()
-                .map(DatasetNames::byName)
+                .map(DatasetNames::read)
                 .toList();
     }
 }

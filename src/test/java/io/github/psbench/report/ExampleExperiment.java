@@ -4,6 +4,7 @@ import io.github.psbench.base.Sha256;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
+import io.github.psbench.data.synthped.Size;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.Loss;
@@ -58,7 +59,7 @@ final class ExampleExperiment {
                     trials.add(new TrialSpec(
                             row,
                             dataset,
-                            dataset.equals("synthped") ? new SynthPed(1) : new Market1501(),
+                            dataset.equals("synthped") ? new SynthPed(1, Size.SMALL) : new Market1501(),
                             recipe(),
                             seed));
                 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlbumTest {
     private static final long SEED = 3;
@@ -12,10 +14,10 @@ class AlbumTest {
 
     @Test
     void anImageIsTheSameWhoeverDrawsItAndWhenever() {
-        List<Shot> shots = Album.of(SEED).gallery().subList(0, SOME);
-        Album one = Album.of(SEED);
+        List<Shot> shots = Album.of(SEED, Size.SMALL).gallery().subList(0, SOME);
+        Album one = Album.of(SEED, Size.SMALL);
         List<byte[]> inOrder = shots.stream().map(one::draw).toList();
-        Album other = Album.of(SEED);
+        Album other = Album.of(SEED, Size.SMALL);
         byte[][] inAnyOrder = new byte[SOME][];
         IntStream.range(0, SOME)
                 .parallel()
@@ -25,9 +27,21 @@ class AlbumTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everySizeCanBeDrawnFromItsFirstImageToItsLast(Size size) {
+        Album album = Album.of(SEED, size);
+        List<Shot> gallery = album.gallery();
+        for (Shot shot : List.of(album.train().get(0), gallery.get(0), gallery.get(gallery.size() - 1))) {
+            assertThat(mean(album.draw(shot)))
+                    .as("%s, seed %d, %s", size, SEED, shot)
+                    .isBetween(10.0, 245.0);
+        }
+    }
+
     @Test
     void imagesOfOnePersonDiffer() {
-        Album album = Album.of(SEED);
+        Album album = Album.of(SEED, Size.SMALL);
         Shot first = album.train().get(0);
         Shot second = album.train().get(1);
         assertThat(second.person()).as("seed %d", SEED).isEqualTo(first.person());
@@ -36,15 +50,15 @@ class AlbumTest {
 
     @Test
     void anotherSeedDrawsOtherPictures() {
-        Shot shot = Album.of(SEED).train().get(0);
-        assertThat(Album.of(SEED + 1).draw(shot))
+        Shot shot = Album.of(SEED, Size.SMALL).train().get(0);
+        assertThat(Album.of(SEED + 1, Size.SMALL).draw(shot))
                 .as("seed %d", SEED)
-                .isNotEqualTo(Album.of(SEED).draw(shot));
+                .isNotEqualTo(Album.of(SEED, Size.SMALL).draw(shot));
     }
 
     @Test
     void picturesAreNeitherDarkNorWashedOut() {
-        Album album = Album.of(SEED);
+        Album album = Album.of(SEED, Size.SMALL);
         double sum = 0;
         int extreme = 0;
         for (Shot shot : album.train().subList(0, SOME)) {
