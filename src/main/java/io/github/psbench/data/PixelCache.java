@@ -3,6 +3,7 @@ package io.github.psbench.data;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.base.WholeFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pictures of a data set, decoded and resized once and kept in a memory-mapped file.
  *
- * <p>The file is {@code pixels/<16 digits of the digest>-<height>x<width>-<filter>.u8} in the cache. Its heading says all that the pixels
- * depend on and holds their CRC-32C, which is checked at each opening; a file that does not match, for whatever reason, is made again.
+ * <p>The file is {@code pixels/<16 digits of the digest>-<height>x<width>-<filter>-r<decoder revision>.u8} in the cache. Its heading says
+ * all that the pixels depend on and holds their CRC-32C, which is checked at each opening; a file that does not match, for whatever reason,
+ * is made again. It comes into its place whole, and of several processes that miss it one makes it while the others wait.
  */
 public final class PixelCache implements AutoCloseable {
     private final PixelFile layout;
@@ -41,7 +43,9 @@ public final class PixelCache implements AutoCloseable {
         String filter = input.resize().name().toLowerCase(Locale.ROOT);
         Path file = places.cache()
                 .resolve("pixels")
-                .resolve(String.format("%.16s-%dx%d-%s.u8", dataset.digest(), input.height(), input.width(), filter));
+                .resolve(String.format(
+                        "%.16s-%dx%d-%s-r%d.u8",
+                        dataset.digest(), input.height(), input.width(), filter, ImageDecoder.REVISION));
         String heading = String.format(
                 "psbench pixels, revision %d\ndata set %s %s\n%d pictures of %d x %d x 3 bytes\nresized by %s\n",
                 ImageDecoder.REVISION,
@@ -53,12 +57,8 @@ public final class PixelCache implements AutoCloseable {
                 filter);
         PixelFile layout =
                 new PixelFile(file, heading, images.size(), 3 * input.height() * input.width(), segmentBytes);
-        return new PixelCache(layout, layout.map().orElseGet(() -> {
-            fill(layout, dataset.name(), images, input, progress);
-            return layout.map()
-                    .orElseThrow(() -> Failure.resources(
-                            "%s was written, but does not read back as it was. Check the disk.", file));
-        }));
+        return new PixelCache(
+                layout, layout.map().orElseGet(() -> filled(layout, dataset.name(), images, input, progress)));
     }
 
     /** Pictures in the cache: the training images, then the gallery, both in the data set's order. */
@@ -84,8 +84,21 @@ public final class PixelCache implements AutoCloseable {
         segments = null;
     }
 
+    private static List<ByteBuffer> filled(
+            PixelFile layout, String dataset, List<PersonImage> images, Input input, Progress progress) {
+        try (CacheLock lock = CacheLock.take(layout.file(), "decoding " + dataset, progress)) {
+            return layout.map().orElseGet(() -> {
+                fill(layout, dataset, images, input, progress);
+                return layout.map()
+                        .orElseThrow(() -> Failure.resources(
+                                "%s was written, but does not read back as it was. Check the disk.", layout.file()));
+            });
+        }
+    }
+
     private static void fill(
             PixelFile layout, String dataset, List<PersonImage> images, Input input, Progress progress) {
+        WholeFile.removeLeftovers(layout.file());
         try (Progress.Task task = progress.begin("decoding " + dataset, images.size())) {
             layout.write(index -> {
                 RgbImage picture = images.get(index).picture().get();
