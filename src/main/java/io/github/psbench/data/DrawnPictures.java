@@ -1,6 +1,5 @@
 package io.github.psbench.data;
 
-import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
 import io.github.psbench.data.synthped.Album;
@@ -23,7 +22,7 @@ record DrawnPictures(PixelFile layout, List<ByteBuffer> segments, String digest)
 
     /**
      * @param annotation a digest of everything that is said of the images
-     * @throws Failure of kind RESOURCES if the files cannot be written
+     * @throws io.github.psbench.base.Failure of kind RESOURCES if the files cannot be written
      */
     static DrawnPictures open(Path file, Album album, List<Shot> shots, String annotation, Progress progress) {
         return open(file, album, shots, annotation, progress, 1 << 30);
@@ -40,21 +39,16 @@ record DrawnPictures(PixelFile layout, List<ByteBuffer> segments, String digest)
                 Album.HEIGHT,
                 Album.WIDTH);
         PixelFile layout = new PixelFile(file, heading, shots.size(), 3 * Album.HEIGHT * Album.WIDTH, segmentBytes);
-        List<ByteBuffer> segments = layout.map().orElseGet(() -> {
-            draw(layout, album, shots, progress);
-            return readBack(layout);
-        });
+        List<ByteBuffer> segments = layout.open("drawing synthped", progress, index -> album.draw(shots.get(index)));
         PixelFile beside =
                 new PixelFile(file.resolveSibling(file.getFileName() + ".digest"), heading, 1, DIGEST, DIGEST);
-        ByteBuffer digest = beside.map()
-                .orElseGet(() -> {
-                    byte[] made = digest(layout, segments, annotation, progress);
-                    beside.write(index -> made);
-                    return readBack(beside);
-                })
-                .get(0);
+        // Its one "picture" takes seconds, so the progress to watch is that within it.
+        List<ByteBuffer> digest = beside.open(
+                "reading synthped", Progress.SILENT, index -> digest(layout, segments, annotation, progress));
         return new DrawnPictures(
-                layout, segments, StandardCharsets.US_ASCII.decode(digest).toString());
+                layout,
+                segments,
+                StandardCharsets.US_ASCII.decode(digest.get(0)).toString());
     }
 
     /** Height x width x 3 bytes of an image, as a copy. */
@@ -63,26 +57,9 @@ record DrawnPictures(PixelFile layout, List<ByteBuffer> segments, String digest)
     }
 
     private static byte[] pixels(PixelFile layout, List<ByteBuffer> segments, int index) {
-        byte[] pixels = new byte[layout.pictureBytes()];
-        segments.get(index / layout.picturesPerSegment())
-                .get(index % layout.picturesPerSegment() * layout.pictureBytes(), pixels);
-        return pixels;
-    }
-
-    private static List<ByteBuffer> readBack(PixelFile layout) {
-        return layout.map()
-                .orElseThrow(() -> Failure.resources(
-                        "%s was written, but does not read back as it was. Check the disk.", layout.file()));
-    }
-
-    private static void draw(PixelFile layout, Album album, List<Shot> shots, Progress progress) {
-        try (Progress.Task task = progress.begin("drawing synthped", shots.size())) {
-            layout.write(index -> {
-                byte[] pixels = album.draw(shots.get(index));
-                task.advance(1);
-                return pixels;
-            });
-        }
+        ByteBuffer pixels = ByteBuffer.allocate(layout.pictureBytes());
+        layout.copy(segments, index, pixels);
+        return pixels.array();
     }
 
     private static byte[] digest(PixelFile layout, List<ByteBuffer> segments, String annotation, Progress progress) {

@@ -1,9 +1,7 @@
 package io.github.psbench.data;
 
-import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
-import io.github.psbench.base.WholeFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +55,12 @@ public final class PixelCache implements AutoCloseable {
                 filter);
         PixelFile layout =
                 new PixelFile(file, heading, images.size(), 3 * input.height() * input.width(), segmentBytes);
-        return new PixelCache(
-                layout, layout.map().orElseGet(() -> filled(layout, dataset.name(), images, input, progress)));
+        List<ByteBuffer> segments = layout.open("decoding " + dataset.name(), progress, index -> {
+            RgbImage picture = images.get(index).picture().get();
+            return Resampler.resize(picture, input.width(), input.height(), input.resize())
+                    .pixels();
+        });
+        return new PixelCache(layout, segments);
     }
 
     /** Pictures in the cache: the training images, then the gallery, both in the data set's order. */
@@ -72,40 +74,12 @@ public final class PixelCache implements AutoCloseable {
         if (open == null) {
             throw new IllegalStateException("the pixel cache is closed");
         }
-        ByteBuffer segment = open.get(index / layout.picturesPerSegment());
-        int offset = index % layout.picturesPerSegment() * layout.pictureBytes();
-        into.put(into.position(), segment, offset, layout.pictureBytes());
-        into.position(into.position() + layout.pictureBytes());
+        layout.copy(open, index, into);
     }
 
     /** Lets go of the file; the platform unmaps it when it next collects garbage. */
     @Override
     public void close() {
         segments = null;
-    }
-
-    private static List<ByteBuffer> filled(
-            PixelFile layout, String dataset, List<PersonImage> images, Input input, Progress progress) {
-        try (CacheLock lock = CacheLock.take(layout.file(), "decoding " + dataset, progress)) {
-            return layout.map().orElseGet(() -> {
-                fill(layout, dataset, images, input, progress);
-                return layout.map()
-                        .orElseThrow(() -> Failure.resources(
-                                "%s was written, but does not read back as it was. Check the disk.", layout.file()));
-            });
-        }
-    }
-
-    private static void fill(
-            PixelFile layout, String dataset, List<PersonImage> images, Input input, Progress progress) {
-        WholeFile.removeLeftovers(layout.file());
-        try (Progress.Task task = progress.begin("decoding " + dataset, images.size())) {
-            layout.write(index -> {
-                RgbImage picture = images.get(index).picture().get();
-                task.advance(1);
-                return Resampler.resize(picture, input.width(), input.height(), input.resize())
-                        .pixels();
-            });
-        }
     }
 }
