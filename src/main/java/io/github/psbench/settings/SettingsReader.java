@@ -29,7 +29,7 @@ public final class SettingsReader {
      */
     public static <T> T variant(String what, Class<T> sealed, String text) {
         Problems problems = new Problems();
-        Located written = YamlReader.read(text, Place.whole(text), problems);
+        Located written = YamlReader.read(text, Place.whole(text.isEmpty() ? "''" : text), problems);
         T chosen = written == null ? null : new Binder(problems).bindVariant(what, sealed, written);
         problems.throwIfAny();
         return Objects.requireNonNull(chosen);

@@ -53,7 +53,7 @@ class DatasetNamesTest {
         assertThatThrownBy(() -> DatasetNames.read(""))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.USAGE))
-                .hasMessageContaining("data set must be one of synthped, market1501, got nothing");
+                .hasMessage("'': data set must be one of synthped, market1501, got nothing");
     }
 
     @Test

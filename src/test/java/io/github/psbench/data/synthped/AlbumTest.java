@@ -2,10 +2,12 @@ package io.github.psbench.data.synthped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psbench.base.Sha256;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AlbumTest {
@@ -37,6 +39,25 @@ class AlbumTest {
                     .as("%s, seed %d, %s", size, SEED, shot)
                     .isBetween(10.0, 245.0);
         }
+    }
+
+    /** The small size is pinned as a whole, by SynthPedTest. */
+    @ParameterizedTest
+    @CsvSource({
+        "MEDIUM, 89ba14851161f477a5a8b118156a392cab6e20e225368566568b09a3a48fe7ba",
+        "LARGE, 3ee69a320547466350d978317dd247569316839a2835005f63d05d1a639cfd5f"
+    })
+    void largerSizesAreTheSameOnEveryMachine(Size size, String digest) {
+        Album album = Album.of(1, size);
+        Sha256 sha = new Sha256();
+        album.train().forEach(shot -> sha.add(shot.toString()));
+        album.gallery().forEach(shot -> sha.add(shot.toString()));
+        for (int i = 0; i < 10; i++) {
+            sha.add(album.draw(album.train().get(700 * i)));
+            sha.add(album.draw(album.gallery().get(400 * i)));
+        }
+        assertThat(Album.REVISION).isEqualTo(1);
+        assertThat(sha.hex()).isEqualTo(digest);
     }
 
     @Test
