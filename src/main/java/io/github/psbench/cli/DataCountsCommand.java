@@ -104,7 +104,7 @@ final class DataCountsCommand implements Callable<Integer> {
         Places places = data.places();
         try {
             return new CountsTable.Row(
-                    dataset, published, DatasetNames.byName(dataset).counts(places, progress), null);
+                    dataset, published, DatasetNames.read(dataset).counts(places, progress), null);
         } catch (Failure e) {
             if (e.kind() != ErrorKind.DATA) {
                 throw e;

@@ -43,9 +43,7 @@ final class DataShowCommand implements Callable<Integer> {
         GALLERY
     }
 
-    @Parameters(
-            paramLabel = "DATASET",
-            description = "The data set, as experiment files name it: synthped, market1501.")
+    @Parameters(paramLabel = "DATASET", description = DatasetNames.DESCRIPTION)
     private String dataset;
 
     @Mixin
@@ -100,7 +98,7 @@ final class DataShowCommand implements Callable<Integer> {
         atLeastOne("--columns", columns);
         Progress progress =
                 TerminalProgress.onStandardError(command.commandLine().getErr());
-        show(DatasetNames.byName(dataset).load(data.places(), progress));
+        show(DatasetNames.read(dataset).load(data.places(), progress));
         return 0;
     }
 
@@ -112,7 +110,8 @@ final class DataShowCommand implements Callable<Integer> {
                     case GALLERY -> people.gallery();
                 };
         ContactSheet sheet = sheet(people.schema(), images);
-        Path file = out != null ? out : Path.of(dataset + "-" + split.name().toLowerCase(Locale.ROOT) + ".png");
+        Path file =
+                out != null ? out : Path.of(people.name() + "-" + split.name().toLowerCase(Locale.ROOT) + ".png");
         sheet.write(file);
         print(people, sheet, file);
     }
@@ -144,7 +143,8 @@ final class DataShowCommand implements Callable<Integer> {
         for (ContactSheet.Row row : sheet.rows()) {
             number++;
             writer.printf(
-                    "row %d: %s%s%n", number, row.shows(), unseen.contains(row.shows()) ? " (unseen in training)" : "");
+                    "row %d: %s%s%n",
+                    number, row.shows(), group == null && unseen.contains(row.shows()) ? " (unseen in training)" : "");
         }
         writer.flush();
     }

@@ -34,9 +34,7 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class DataVerifyCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "DATASET",
-            description = "The data set, as experiment files name it: market1501, peta, pa100k, synthped.")
+    @Parameters(paramLabel = "DATASET", description = DatasetNames.DESCRIPTION)
     private String dataset;
 
     @Option(
@@ -59,7 +57,7 @@ final class DataVerifyCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress =
                 TerminalProgress.onStandardError(command.commandLine().getErr());
-        Verification verification = DatasetNames.byName(dataset).verify(data.places(), progress);
+        Verification verification = DatasetNames.read(dataset).verify(data.places(), progress);
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {
             case TEXT -> out.println(text(verification));

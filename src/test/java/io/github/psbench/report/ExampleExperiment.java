@@ -5,6 +5,7 @@ import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
+import io.github.psbench.data.synthped.Size;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.Loss;
@@ -60,7 +61,7 @@ final class ExampleExperiment {
                             row,
                             dataset,
                             dataset.equals("synthped")
-                                    ? new SynthPed(1)
+                                    ? new SynthPed(1, Size.SMALL)
                                     : new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY),
                             recipe(),
                             seed));

@@ -7,6 +7,7 @@ import io.github.psbench.base.Failure;
 import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
+import io.github.psbench.data.synthped.Size;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.MarginAlignment;
 import io.github.psbench.loss.ReleasedDelta;
@@ -75,7 +76,7 @@ class ExperimentTest {
     void aColumnIsTheDataSetOfItsNameUnlessItSaysOtherwise() throws IOException {
         Experiment experiment = read(
                 START
-                        + "datasets: {market1501: {}, synthped: {data.seed: 7}, other: {data: {name: synthped, seed: 8}}, third: {data: synthped}}\n"
+                        + "datasets: {market1501: {}, synthped: {data.seed: 7}, other: {data: {name: synthped, seed: 8, size: large}}, third: {data: synthped}}\n"
                         + "rows: {Ours: {}}\n",
                 Choices.NONE);
 
@@ -83,9 +84,9 @@ class ExperimentTest {
                 .extracting(TrialSpec::data)
                 .containsExactly(
                         new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY),
-                        new SynthPed(7),
-                        new SynthPed(8),
-                        new SynthPed(1));
+                        new SynthPed(7, Size.SMALL),
+                        new SynthPed(8, Size.LARGE),
+                        new SynthPed(1, Size.SMALL));
     }
 
     /** Each layer sets its own number and those of all above it, so each number tells which layer came last. */
