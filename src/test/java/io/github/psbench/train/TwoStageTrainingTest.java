@@ -68,9 +68,10 @@ class TwoStageTrainingTest {
         Recipe recipe = recipe(0.02);
         try (NDManager manager = NDManager.newBaseManager();
                 PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
+                PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
                 TrainedModel model = TwoStageTraining.run(
-                        recipe, 5, PEOPLE, pixels, places(), manager, step -> {}, Progress.SILENT)) {
-            float[] gallery = model.encoders().embedImages(pixels, 60, 24, Progress.SILENT);
+                        recipe, 5, PEOPLE, pictures, places(), manager, step -> {}, Progress.SILENT)) {
+            float[] gallery = model.encoders().embedImages(pictures, 60, 24, Progress.SILENT);
             float[] queries = model.encoders().embedCategories(PEOPLE.schema(), PEOPLE.queryCategories());
             long[] labels = PEOPLE.gallery().stream()
                     .mapToLong(image -> PEOPLE.queryCategories().indexOf(image.category()))
@@ -98,8 +99,9 @@ class TwoStageTrainingTest {
     private SortedMap<String, float[]> train(Recipe recipe, long seed, TrainingLog log) {
         try (NDManager manager = NDManager.newBaseManager();
                 PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
+                PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
                 TrainedModel model =
-                        TwoStageTraining.run(recipe, seed, PEOPLE, pixels, places(), manager, log, Progress.SILENT)) {
+                        TwoStageTraining.run(recipe, seed, PEOPLE, pictures, places(), manager, log, Progress.SILENT)) {
             SortedMap<String, float[]> tensors = new TreeMap<>();
             for (Map.Entry<String, NDArray> tensor : model.encoders().tensors().entrySet()) {
                 tensors.put(tensor.getKey(), tensor.getValue().toFloatArray());
@@ -119,6 +121,8 @@ class TwoStageTrainingTest {
         return new Recipe(
                 new Input(32, 16, Input.Filter.BICUBIC),
                 true,
+                null,
+                null,
                 new ResNetSlim(null, 1),
                 new Embedding(16, List.of(32, 16)),
                 new Pretraining(Pretraining.Heads.FC3_BN, 4, 16, LastBatch.KEEP, 0.05, sgd, decay),
