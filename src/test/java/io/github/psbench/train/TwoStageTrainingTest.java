@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +85,49 @@ class TwoStageTrainingTest {
                     .as("chance is about 25")
                     .isGreaterThan(80);
         }
+    }
+
+    @Test
+    void cropsAndErasuresReachBothStages() {
+        Recipe plain = recipe(0.02);
+        Pretraining pretraining = Objects.requireNonNull(plain.pretraining());
+        for (Pretraining stage : new @Nullable Pretraining[] {pretraining, null}) {
+            double unaltered = firstLoss(altered(plain, stage, null, null));
+            double cropped = firstLoss(altered(plain, stage, new PaddedCrop(4), null));
+            double erased = firstLoss(altered(plain, stage, null, new RandomErasing(1, 0.2, 0.4, 0.3)));
+            assertThat(Set.of(unaltered, cropped, erased)).hasSize(3);
+        }
+    }
+
+    private double firstLoss(Recipe recipe) {
+        List<TrainingLog.Step> log = new ArrayList<>();
+        train(recipe, 5, log::add);
+        return Objects.requireNonNull(log.get(0).losses().get("loss"));
+    }
+
+    private static Recipe altered(
+            Recipe recipe,
+            @Nullable Pretraining pretraining,
+            @Nullable PaddedCrop crop,
+            @Nullable RandomErasing erasing) {
+        Training training = recipe.training();
+        return new Recipe(
+                recipe.input(),
+                recipe.flip(),
+                crop,
+                erasing,
+                recipe.backbone(),
+                recipe.embedding(),
+                pretraining,
+                recipe.loss(),
+                new Training(
+                        1,
+                        training.batch(),
+                        training.lastBatch(),
+                        training.learningRates(),
+                        training.optimiser(),
+                        training.decay(),
+                        training.frozenBatchNorm()));
     }
 
     @Test
