@@ -7,7 +7,6 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
-import io.github.psbench.data.PixelCache;
 import io.github.psbench.model.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,7 @@ final class AttributePretraining implements AutoCloseable {
         }
     }
 
-    void run(PixelCache pixels, RandomStreams random, TrainingLog log, Progress progress) {
-        PictureTensors pictures = new PictureTensors(pixels, recipe.input());
+    void run(PictureTensors pictures, RandomStreams random, TrainingLog log, Progress progress) {
         int count = dataset.train().size();
         SortedMap<String, NDArray> parameters = new TreeMap<>(backbone.parameters());
         for (int g = 0; g < heads.size(); g++) {
@@ -63,7 +61,7 @@ final class AttributePretraining implements AutoCloseable {
             loop.run(
                     settings.epochs(),
                     count,
-                    order -> EpochOrder.shuffled(count, settings.batch(), settings.lastBatch(), recipe.flip(), order),
+                    streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
                     (batch, step) -> loss(batch, pictures.of(batch, step), step),
                     manager,

@@ -7,7 +7,6 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PersonImage;
-import io.github.psbench.data.PixelCache;
 import io.github.psbench.loss.CategoryMargins;
 import io.github.psbench.loss.Loss;
 import io.github.psbench.loss.SemanticMargin;
@@ -61,16 +60,15 @@ final class EncoderTraining implements AutoCloseable {
         return weights;
     }
 
-    void run(PersonDataset dataset, PixelCache pixels, RandomStreams random, TrainingLog log, Progress progress) {
+    void run(PersonDataset dataset, PictureTensors pictures, RandomStreams random, TrainingLog log, Progress progress) {
         Training settings = recipe.training();
-        PictureTensors pictures = new PictureTensors(pixels, recipe.input());
         int count = dataset.train().size();
         try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), groups(), manager)) {
             TrainingLoop loop = new TrainingLoop(STAGE, optimiser, settings.decay(), log);
             loop.run(
                     settings.epochs(),
                     count,
-                    order -> EpochOrder.shuffled(count, settings.batch(), settings.lastBatch(), recipe.flip(), order),
+                    streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
                     (batch, step) -> loss(batch, pictures.of(batch, step), step),
                     manager,

@@ -184,6 +184,8 @@ final class ExampleExperiment {
         return new Recipe(
                 new Input(128, 64, Input.Filter.BICUBIC),
                 true,
+                null,
+                null,
                 new MobileNetV2(new ImagenetWeights()),
                 new Embedding(128, List.of(512, 128)),
                 new Pretraining(Pretraining.Heads.FC4, 5, 64, LastBatch.KEEP, 0.01, sgd, new StepDecay(10, 0.1, false)),

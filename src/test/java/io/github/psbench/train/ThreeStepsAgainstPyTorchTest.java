@@ -91,12 +91,12 @@ class ThreeStepsAgainstPyTorchTest {
         Places places = new Places(folder, folder);
         try (NDManager manager = NDManager.newBaseManager();
                 PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, Progress.SILENT);
+                PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
                 Encoders encoders = new Encoders(recipe, SCHEMA, random, manager);
                 EncoderTraining training = new EncoderTraining(recipe, encoders, dataset, random, manager);
                 SgdOptimiser optimiser = new SgdOptimiser(recipe.training().optimiser(), training.groups(), manager)) {
             encoders.imageParameters().forEach(ThreeStepsAgainstPyTorchTest::fill);
             encoders.categoryParameters().forEach((name, array) -> fill("category." + name, array));
-            PictureTensors pictures = new PictureTensors(pixels, recipe.input());
             List<EpochOrder.Batch> batches = EpochOrder.inOrder(0, IMAGES, IMAGES);
             List<SortedMap<String, Double>> steps = new ArrayList<>();
             TrainingLoop loop = new TrainingLoop(
@@ -133,6 +133,8 @@ class ThreeStepsAgainstPyTorchTest {
         return new Recipe(
                 new Input(64, 32, Input.Filter.BICUBIC),
                 false,
+                null,
+                null,
                 new ResNet18(null, 1),
                 new Embedding(8, List.of(16, 12)),
                 null,
