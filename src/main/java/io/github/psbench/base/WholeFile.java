@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a file whole or not at all: aside, synced, then renamed. A reader or a crash never sees half of it. */
@@ -19,6 +21,8 @@ public final class WholeFile {
     public interface Content {
         void writeTo(Path aside) throws IOException;
     }
+
+    private static final String SUFFIX = ".part";
 
     private WholeFile() {}
 
@@ -32,7 +36,7 @@ public final class WholeFile {
         Path aside = null;
         try {
             Files.createDirectories(parent);
-            aside = Files.createTempFile(parent, "." + file.getFileName(), ".part");
+            aside = Files.createTempFile(parent, prefix(file), SUFFIX);
             content.writeTo(aside);
             try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
                 channel.force(true);
@@ -49,6 +53,26 @@ public final class WholeFile {
         } finally {
             deleteQuietly(aside);
         }
+    }
+
+    /**
+     * Removes what processes that were killed while they wrote a file have left beside it. Only for a caller that knows that nobody is
+     * writing it.
+     */
+    public static void removeLeftovers(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        Pattern leftover = Pattern.compile(Pattern.quote(prefix(file)) + "[0-9]+" + Pattern.quote(SUFFIX));
+        try (Stream<Path> files = Files.list(parent)) {
+            files.filter(found ->
+                            leftover.matcher(found.getFileName().toString()).matches())
+                    .forEach(WholeFile::deleteQuietly);
+        } catch (IOException | UncheckedIOException e) {
+            // They only take up room; a folder that cannot be listed is for the writing to complain about.
+        }
+    }
+
+    private static String prefix(Path file) {
+        return "." + file.getFileName();
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -71,7 +95,7 @@ public final class WholeFile {
             try {
                 Files.deleteIfExists(aside);
             } catch (IOException e) {
-                // The file is a leftover with a name of its own; the failure that brought us here is what matters.
+                // The file is a leftover with a name of its own, in nobody's way.
             }
         }
     }

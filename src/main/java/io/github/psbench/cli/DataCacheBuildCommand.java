@@ -8,10 +8,8 @@ import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
 import io.github.psbench.data.cache.CacheContents;
-import io.github.psbench.data.cache.CachedFile;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -37,7 +35,7 @@ final class DataCacheBuildCommand implements Callable<Integer> {
     /** As a shell reports a program that Ctrl-C ended. */
     private static final int STOPPED = 130;
 
-    @Parameters(paramLabel = "DATASET", description = "The data set, as experiment files name it.")
+    @Parameters(paramLabel = "DATASET", description = DatasetNames.DESCRIPTION)
     private String dataset;
 
     @Mixin
@@ -70,30 +68,29 @@ final class DataCacheBuildCommand implements Callable<Integer> {
     int build(Places places) {
         Input input = input();
         PrintWriter err = command.commandLine().getErr();
-        String digest;
+        Path file;
         try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
             try {
-                digest = fill(input, places, progress);
+                file = fill(input, places, progress);
             } catch (CancellationException e) {
                 err.println("Stopped. Nothing half written is kept.");
                 err.flush();
                 return STOPPED;
             }
         }
-        CacheContents all = CacheContents.of(places.cache());
-        CachedFiles made = new CachedFiles(new CacheContents(places.cache(), made(all, digest, input)));
+        CachedFiles files = new CachedFiles(CacheContents.ofPixels(places.cache(), file));
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {
-            case JSON -> out.println(made.json());
-            case TEXT -> out.println(made.text());
+            case JSON -> out.println(files.json());
+            case TEXT -> out.println(files.text());
         }
         return 0;
     }
 
-    private String fill(Input input, Places places, Progress progress) {
-        PersonDataset people = DatasetNames.byName(dataset).load(places, progress);
+    private Path fill(Input input, Places places, Progress progress) {
+        PersonDataset people = DatasetNames.read(dataset).load(places, progress);
         try (PixelCache pixels = PixelCache.open(people, input, places, progress)) {
-            return people.digest();
+            return pixels.file();
         }
     }
 
@@ -103,16 +100,5 @@ final class DataCacheBuildCommand implements Callable<Integer> {
         } catch (InvalidSetting e) {
             throw Failure.usage("--%s.", String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The file is known by its name, which begins with digest, size and filter. */
-    private static List<CachedFile> made(CacheContents cache, String digest, Input input) {
-        String name = String.format(
-                "%.16s-%dx%d-%s",
-                digest, input.height(), input.width(), input.resize().name().toLowerCase(Locale.ROOT));
-        return cache.files().stream()
-                .filter(file -> file.kind() == CachedFile.Kind.PIXELS)
-                .filter(file -> String.valueOf(file.file().getFileName()).startsWith(name))
-                .toList();
     }
 }

@@ -62,7 +62,7 @@ final class DataCacheClearCommand implements Callable<Integer> {
         boolean known =
                 contents.files().stream().anyMatch(file -> file.dataset().equals(dataset));
         if (!dataset.isEmpty() && !known) {
-            DatasetNames.byName(dataset); // fails, with a suggestion, if it is a slip
+            DatasetNames.read(dataset); // fails, with a suggestion, if it is a slip
         }
         CacheClearing.Cleared cleared = new CacheClearing(dataset, all, engine).clear(contents, dryRun);
         CachedFiles files = new CachedFiles(contents);

@@ -4,6 +4,14 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "data",
-        description = "Gets, describes and shows data sets, and keeps the cache.",
-        subcommands = {DataGetCommand.class, DataDescribeCommand.class, DataShowCommand.class, DataCacheCommand.class})
+        description = "Gets, lists, describes, checks and shows data sets, and keeps the cache.",
+        subcommands = {
+            DataGetCommand.class,
+            DataListCommand.class,
+            DataDescribeCommand.class,
+            DataShowCommand.class,
+            DataVerifyCommand.class,
+            DataCountsCommand.class,
+            DataCacheCommand.class
+        })
 final class DataCommand {}

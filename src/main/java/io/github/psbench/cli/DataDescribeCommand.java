@@ -16,12 +16,14 @@ import picocli.CommandLine.Spec;
             "Pictures are read, but not decoded."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  psbench data describe synthped", "  psbench data describe market1501 --data ~/reid --format json"})
+        footer = {
+            "  psbench data describe synthped",
+            "  psbench data describe '{name: synthped, size: medium}'",
+            "  psbench data describe market1501 --data ~/reid --format json"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class DataDescribeCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "DATASET",
-            description = "The data set, as experiment files name it: synthped, market1501.")
+    @Parameters(paramLabel = "DATASET", description = DatasetNames.DESCRIPTION)
     private String dataset;
 
     @Mixin
@@ -37,7 +39,7 @@ final class DataDescribeCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress =
                 TerminalProgress.onStandardError(command.commandLine().getErr());
-        DatasetFacts facts = new DatasetFacts(DatasetNames.byName(dataset).load(data.places(), progress));
+        DatasetFacts facts = new DatasetFacts(DatasetNames.read(dataset).load(data.places(), progress));
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {
             case JSON -> out.println(facts.json());

@@ -2,7 +2,6 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
-import io.github.psbench.data.DataSource;
 import io.github.psbench.data.Origin;
 import io.github.psbench.data.archive.Delivery;
 import io.github.psbench.data.archive.Placed;
@@ -82,8 +81,7 @@ final class DataGetCommand implements Callable<Integer> {
                 }
             }
         }
-        DataGetReport report = new DataGetReport(
-                dataset, origin, places.data(), placed, source().flatMap(source -> source.missing(places)));
+        DataGetReport report = new DataGetReport(dataset, origin, places.data(), placed, missing(places));
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {
             case JSON -> out.println(report.json());
@@ -94,28 +92,28 @@ final class DataGetCommand implements Callable<Integer> {
 
     private Origin origin() {
         return Origin.of(dataset).orElseGet(() -> {
-            DatasetNames.byName(dataset); // fails, and says what there is
-            throw new IllegalStateException(dataset + " has no origin");
+            DatasetNames.read(dataset); // fails, and says what there is
+            throw Failure.usage("Name the data set alone: where it is to be had does not depend on its settings.");
         });
-    }
-
-    private Optional<DataSource> source() {
-        return DatasetNames.all().stream()
-                .filter(source -> source.name().equals(dataset))
-                .findFirst();
     }
 
     private Delivery delivery(Origin origin, Places places) {
         if (!(origin instanceof Origin.Elsewhere elsewhere)) {
             throw Failure.usage("%s does not come in archives: leave out --archive.", dataset);
         }
-        if (source().filter(source -> source.missing(places).isEmpty()).isPresent()) {
+        if (missing(places).isEmpty()) {
             throw Failure.usage(
                     "%s is below %s already, so nothing was unpacked. `psbench data describe %s` checks all of it. To replace it, remove it"
                             + " or move it elsewhere first.",
                     dataset, places.data(), dataset);
         }
         return new Delivery(dataset, elsewhere.layout(), places.data());
+    }
+
+    private Optional<String> missing(Places places) {
+        return origin() instanceof Origin.Here
+                ? Optional.empty()
+                : DatasetNames.read(dataset).missing(places);
     }
 
     private static String before(List<Placed> placed) {

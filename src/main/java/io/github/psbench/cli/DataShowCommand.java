@@ -2,17 +2,18 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.AttributeGroup;
+import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.ContactSheet;
-import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PersonImage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,12 +25,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         description = {
-            "Writes a contact sheet of a data set, a row a person category, and prints in words what each row shows."
+            "Writes a contact sheet of a data set, a row a person category or a value of an attribute group, and prints in words what each"
+                    + " row shows."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  psbench data show synthped",
-            "  psbench data show synthped --split train --categories 12 --columns 16 --seed 7",
+            "  psbench data show synthped --split train --rows 12 --columns 16 --seed 7",
+            "  psbench data show synthped --group 'upper colour'",
             "  psbench data show market1501 --data ~/reid --out market.png"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
@@ -40,9 +43,7 @@ final class DataShowCommand implements Callable<Integer> {
         GALLERY
     }
 
-    @Parameters(
-            paramLabel = "DATASET",
-            description = "The data set, as experiment files name it: synthped, market1501.")
+    @Parameters(paramLabel = "DATASET", description = DatasetNames.DESCRIPTION)
     private String dataset;
 
     @Mixin
@@ -56,17 +57,23 @@ final class DataShowCommand implements Callable<Integer> {
     private Split split;
 
     @Option(
-            names = "--categories",
+            names = "--group",
+            paramLabel = "NAME",
+            description = "A row for each value of this attribute group, instead of a row for each of some categories.")
+    private @Nullable String group;
+
+    @Option(
+            names = "--rows",
             paramLabel = "N",
             defaultValue = "8",
-            description = "How many categories at most, a row each. Default: ${DEFAULT-VALUE}.")
-    private int categories;
+            description = "How many categories at most. Default: ${DEFAULT-VALUE}.")
+    private int rows;
 
     @Option(
             names = "--columns",
             paramLabel = "N",
             defaultValue = "12",
-            description = "How many images of a category at most. Default: ${DEFAULT-VALUE}.")
+            description = "How many images a row at most. Default: ${DEFAULT-VALUE}.")
     private int columns;
 
     @Option(
@@ -87,11 +94,11 @@ final class DataShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        atLeastOne("--categories", categories);
+        atLeastOne("--rows", rows);
         atLeastOne("--columns", columns);
         Progress progress =
                 TerminalProgress.onStandardError(command.commandLine().getErr());
-        show(DatasetNames.byName(dataset).load(data.places(), progress));
+        show(DatasetNames.read(dataset).load(data.places(), progress));
         return 0;
     }
 
@@ -102,10 +109,22 @@ final class DataShowCommand implements Callable<Integer> {
                     case TRAIN -> people.train();
                     case GALLERY -> people.gallery();
                 };
-        ContactSheet sheet = ContactSheet.of(images, categories, columns, seed);
-        Path file = out != null ? out : Path.of(dataset + "-" + split.name().toLowerCase(Locale.ROOT) + ".png");
+        ContactSheet sheet = sheet(people.schema(), images);
+        Path file =
+                out != null ? out : Path.of(people.name() + "-" + split.name().toLowerCase(Locale.ROOT) + ".png");
         sheet.write(file);
         print(people, sheet, file);
+    }
+
+    private ContactSheet sheet(AttributeSchema schema, List<PersonImage> images) {
+        if (group == null) {
+            return ContactSheet.ofCategories(schema, images, rows, columns, seed);
+        }
+        List<String> groups = schema.groups().stream().map(AttributeGroup::name).toList();
+        if (!groups.contains(group)) {
+            throw Failure.usage("--group must be one of %s, got '%s'.", String.join(", ", groups), group);
+        }
+        return ContactSheet.ofValues(schema, group, images, columns, seed);
     }
 
     private static void atLeastOne(String option, int value) {
@@ -115,7 +134,9 @@ final class DataShowCommand implements Callable<Integer> {
     }
 
     private void print(PersonDataset people, ContactSheet sheet, Path file) {
-        Set<PersonCategory> unseen = new HashSet<>(people.unseenCategories());
+        Set<String> unseen = people.unseenCategories().stream()
+                .map(people.schema()::describe)
+                .collect(Collectors.toSet());
         PrintWriter writer = command.commandLine().getOut();
         writer.println(file);
         int number = 0;
@@ -123,9 +144,7 @@ final class DataShowCommand implements Callable<Integer> {
             number++;
             writer.printf(
                     "row %d: %s%s%n",
-                    number,
-                    people.schema().describe(row.category()),
-                    unseen.contains(row.category()) ? " (unseen in training)" : "");
+                    number, row.shows(), group == null && unseen.contains(row.shows()) ? " (unseen in training)" : "");
         }
         writer.flush();
     }

@@ -7,10 +7,14 @@ import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonDataset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What {@code psbench data describe} tells of a data set: the numbers of Table 1, and the digest that results depend on. */
 record DatasetFacts(PersonDataset dataset) {
+    private static final int SHOWN = 12;
+
     String json() {
         AttributeSchema schema = dataset.schema();
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -23,7 +27,16 @@ record DatasetFacts(PersonDataset dataset) {
         facts.put("queryCategories", dataset.queryCategories().size());
         facts.put("unseenCategories", dataset.unseenCategories().size());
         facts.put("galleryImages", dataset.gallery().size());
+        if (dataset.partial() != null) {
+            facts.put("partial", dataset.partial());
+        }
         facts.put("digest", dataset.digest());
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        schema.groups()
+                .forEach(group -> values.put(
+                        group.name(),
+                        group.values().stream().map(AttributeGroup.Value::name).toList()));
+        facts.put("values", values);
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(facts);
         } catch (JsonProcessingException e) {
@@ -45,12 +58,25 @@ record DatasetFacts(PersonDataset dataset) {
         line(text, "train images", number(dataset.train().size()));
         line(text, "query categories", queries);
         line(text, "gallery images", number(dataset.gallery().size()));
+        if (dataset.partial() != null) {
+            line(text, "partial", dataset.partial());
+        }
         line(text, "digest", dataset.digest());
         text.append("\n\nvalues of each attribute group");
         for (AttributeGroup group : schema.groups()) {
-            line(text, group.name(), String.join(", ", group.values()));
+            line(text, group.name(), values(group));
         }
         return text.toString();
+    }
+
+    /** Those of groups that do not exclude are many. */
+    private static String values(AttributeGroup group) {
+        String some = group.values().stream()
+                .limit(SHOWN)
+                .map(AttributeGroup.Value::name)
+                .collect(Collectors.joining(", "));
+        int more = group.values().size() - SHOWN;
+        return more <= 0 ? some : some + ", and " + more + " more";
     }
 
     private static void line(StringBuilder text, String name, String value) {

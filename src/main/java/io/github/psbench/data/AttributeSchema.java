@@ -22,18 +22,18 @@ public record AttributeSchema(List<AttributeGroup> groups) {
         return groups.stream().mapToInt(AttributeGroup::attributes).sum();
     }
 
-    /** The length K of a category's vector: one bit for each value of each group. */
+    /** The length K of a category's vector. */
     public int bits() {
-        return groups.stream().mapToInt(group -> group.values().size()).sum();
+        return groups.stream().mapToInt(group -> group.bits().size()).sum();
     }
 
-    /** The sizes of the groups, in order; they add up to {@link #bits()}. */
+    /** How many bits each group has in a category's vector, in order; they add up to {@link #bits()}. */
     public List<Integer> groupSizes() {
-        return groups.stream().map(group -> group.values().size()).toList();
+        return groups.stream().map(group -> group.bits().size()).toList();
     }
 
     /**
-     * The category's vector p: the one-hots of its groups, one after the other.
+     * The category's vector p: the codes of its groups' values, one after the other.
      *
      * @return K zeros and ones
      * @throws IllegalArgumentException if the category is not one of this schema
@@ -43,8 +43,11 @@ public record AttributeSchema(List<AttributeGroup> groups) {
         float[] vector = new float[bits()];
         int offset = 0;
         for (int g = 0; g < groups.size(); g++) {
-            vector[offset + category.values().get(g)] = 1;
-            offset += groups.get(g).values().size();
+            AttributeGroup group = groups.get(g);
+            for (int bit : group.values().get(category.values().get(g)).code()) {
+                vector[offset + bit] = 1;
+            }
+            offset += group.bits().size();
         }
         return vector;
     }
@@ -54,7 +57,7 @@ public record AttributeSchema(List<AttributeGroup> groups) {
         check(category);
         return IntStream.range(0, groups.size())
                 .mapToObj(g -> groups.get(g).name() + " "
-                        + groups.get(g).values().get(category.values().get(g)))
+                        + groups.get(g).values().get(category.values().get(g)).name())
                 .collect(Collectors.joining(", "));
     }
 
@@ -66,7 +69,8 @@ public record AttributeSchema(List<AttributeGroup> groups) {
         for (int g = 0; g < groups.size(); g++) {
             int value = category.values().get(g);
             if (value < 0 || value >= groups.get(g).values().size()) {
-                throw new IllegalArgumentException("value " + value + " is out of range for group " + groups.get(g));
+                throw new IllegalArgumentException("value " + value + " is out of range for group "
+                        + groups.get(g).name());
             }
         }
     }

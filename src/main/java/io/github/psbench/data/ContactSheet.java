@@ -14,11 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 
 /**
- * A picture of a data set for people: a row a category, some of its images in each. There is no text in it, since fonts differ from
- * machine to machine; {@link #rows()} tells what the rows are.
+ * A picture of a data set for people: a row a category, or an attribute's value, and some of its images in each. There is no text in it,
+ * since fonts differ from machine to machine; {@link #rows()} tells what the rows are.
  */
 public final class ContactSheet {
     private static final int HEIGHT = 128;
@@ -29,9 +30,10 @@ public final class ContactSheet {
     /**
      * A row of the sheet.
      *
+     * @param shows what its images have in common, such as "hat yes"
      * @param images from left to right, at most as many as the sheet has columns
      */
-    public record Row(PersonCategory category, List<PersonImage> images) {
+    public record Row(String shows, List<PersonImage> images) {
         public Row {
             images = List.copyOf(images);
         }
@@ -47,13 +49,13 @@ public final class ContactSheet {
      * Chooses categories, and images of each, at random.
      *
      * @param images of one or both splits of a data set
-     * @param categories how many rows at most, >= 1
+     * @param rows how many at most, >= 1
      * @param columns how many images a row at most, >= 1
      * @param seed the same seed chooses the same
      */
-    public static ContactSheet of(List<PersonImage> images, int categories, int columns, long seed) {
-        require(categories >= 1, "categories", "must be >= 1", categories);
-        require(columns >= 1, "columns", "must be >= 1", columns);
+    public static ContactSheet ofCategories(
+            AttributeSchema schema, List<PersonImage> images, int rows, int columns, long seed) {
+        require(rows >= 1, "rows", "must be >= 1", rows);
         Map<PersonCategory, List<PersonImage>> byCategory = new LinkedHashMap<>();
         for (PersonImage image : images) {
             byCategory
@@ -61,11 +63,42 @@ public final class ContactSheet {
                     .add(image);
         }
         Random random = new Random(seed);
-        List<Row> rows = new ArrayList<>();
-        for (PersonCategory category : some(byCategory.keySet(), categories, random)) {
-            rows.add(new Row(category, some(byCategory.getOrDefault(category, List.of()), columns, random)));
+        List<Row> chosen = new ArrayList<>();
+        for (PersonCategory category : some(byCategory.keySet(), rows, random)) {
+            chosen.add(row(schema.describe(category), byCategory.getOrDefault(category, List.of()), columns, random));
         }
+        return new ContactSheet(chosen);
+    }
+
+    /**
+     * Chooses images of each value of an attribute group at random; values without images are left out.
+     *
+     * @param group the group's name
+     * @param columns how many images a row at most, >= 1
+     * @param seed the same seed chooses the same
+     * @throws IllegalArgumentException if the schema has no such group
+     */
+    public static ContactSheet ofValues(
+            AttributeSchema schema, String group, List<PersonImage> images, int columns, long seed) {
+        int index = schema.groups().stream().map(AttributeGroup::name).toList().indexOf(group);
+        if (index < 0) {
+            throw new IllegalArgumentException("the schema has no group " + group);
+        }
+        Map<Integer, List<PersonImage>> byValue = new TreeMap<>();
+        for (PersonImage image : images) {
+            byValue.computeIfAbsent(image.category().values().get(index), value -> new ArrayList<>())
+                    .add(image);
+        }
+        Random random = new Random(seed);
+        List<Row> rows = new ArrayList<>();
+        byValue.forEach((value, having) -> rows.add(
+                row(group + " " + schema.groups().get(index).values().get(value).name(), having, columns, random)));
         return new ContactSheet(rows);
+    }
+
+    private static Row row(String shows, List<PersonImage> images, int columns, Random random) {
+        require(columns >= 1, "columns", "must be >= 1", columns);
+        return new Row(shows, some(images, columns, random));
     }
 
     private static <T> List<T> some(Iterable<T> all, int count, Random random) {

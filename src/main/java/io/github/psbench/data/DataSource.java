@@ -6,7 +6,7 @@ import io.github.psbench.base.Progress;
 import java.util.Optional;
 
 /** A data set that an experiment file can name. A new one is one record here: its name, its settings, and how it is read. */
-public sealed interface DataSource permits SynthPed, Market1501 {
+public sealed interface DataSource permits SynthPed, Market1501, Peta, Pa100k {
     /**
      * Reads annotations and the bytes of every image (for the digest), and checks that they fit together; pictures are decoded later.
      *
@@ -15,10 +15,26 @@ public sealed interface DataSource permits SynthPed, Market1501 {
     PersonDataset load(Places places, Progress progress);
 
     /**
-     * Why this data set cannot be loaded here, told in full by {@link #load}; empty if its files seem to lie where they should. Looks at
-     * folders only.
+     * Looks at everything, decodes every picture, and tells all faults instead of stopping at the first.
+     *
+     * @throws io.github.psbench.base.Failure of kind DATA, if there is nothing to look at: the folder or the annotation is missing or damaged
      */
-    Optional<String> missing(Places places);
+    Verification verify(Places places, Progress progress);
+
+    /**
+     * Counts what the annotation describes, whether or not the images are there.
+     *
+     * @throws io.github.psbench.base.Failure of kind DATA if the annotation is missing or damaged
+     */
+    DatasetCounts counts(Places places, Progress progress);
+
+    /** Where its files are. Looks at folders only. */
+    Whereabouts whereabouts(Places places);
+
+    /** Why this data set cannot be loaded here, told in full by {@link #load}; empty if its files seem to lie where they should. */
+    default Optional<String> missing(Places places) {
+        return Optional.ofNullable(whereabouts(places).missing());
+    }
 
     /** The name in experiment files. */
     default String name() {

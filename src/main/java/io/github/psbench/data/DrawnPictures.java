@@ -2,111 +2,74 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
-import io.github.psbench.base.WholeFile;
 import io.github.psbench.data.synthped.Album;
 import io.github.psbench.data.synthped.Shot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.zip.CRC32C;
+import java.util.Locale;
 
 /**
- * The pictures of a {@link SynthPed}, drawn once and kept in one file: the bytes of each image in turn, then the data set's digest, then a
- * checksum of all that. A file that has another length or fails its checksum is drawn again. The checksum stands beside the digest because it is read
- * a hundred times faster, and opening the data set is to take no time.
+ * The pictures of a {@link SynthPed}, drawn once and kept in a {@link PixelFile}. A second one beside it keeps the data set's digest, which takes
+ * many times longer to compute than the first one takes to open. Both are made again if they are missing or damaged.
  *
- * @param pixels the file's bytes
+ * @param segments the pixels, in pieces as the layout says
  * @param digest SHA-256 over annotation and pixels, 64 hexadecimal digits
  */
-record DrawnPictures(ByteBuffer pixels, String digest) {
-    private static final int PICTURE = Album.HEIGHT * Album.WIDTH * 3;
+record DrawnPictures(PixelFile layout, List<ByteBuffer> segments, String digest) {
     private static final int DIGEST = 64;
-    private static final int CHECKSUM = Long.BYTES;
 
-    /** @param annotation a digest of everything that is said of the images */
-    static DrawnPictures open(Path file, Album album, List<Shot> shots, String annotation, Progress progress)
-            throws IOException {
-        Optional<DrawnPictures> kept = read(file, shots.size());
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        WholeFile.write(file, aside -> draw(aside, album, shots, annotation, progress));
-        return read(file, shots.size())
-                .orElseThrow(() -> new IOException("what was just written does not come back as it was"));
+    /**
+     * @param annotation a digest of everything that is said of the images
+     * @throws io.github.psbench.base.Failure of kind RESOURCES if the files cannot be written
+     */
+    static DrawnPictures open(Path file, Album album, List<Shot> shots, String annotation, Progress progress) {
+        return open(file, album, shots, annotation, progress, 1 << 30);
+    }
+
+    static DrawnPictures open(
+            Path file, Album album, List<Shot> shots, String annotation, Progress progress, int segmentBytes) {
+        String heading = String.format(
+                Locale.ROOT,
+                "psbench synthped, revision %d\nannotation %s\n%d pictures of %d x %d x 3 bytes\n",
+                Album.REVISION,
+                annotation,
+                shots.size(),
+                Album.HEIGHT,
+                Album.WIDTH);
+        PixelFile layout = new PixelFile(file, heading, shots.size(), 3 * Album.HEIGHT * Album.WIDTH, segmentBytes);
+        List<ByteBuffer> segments = layout.open("drawing synthped", progress, index -> album.draw(shots.get(index)));
+        PixelFile beside =
+                new PixelFile(file.resolveSibling(file.getFileName() + ".digest"), heading, 1, DIGEST, DIGEST);
+        // Its one "picture" takes seconds, so the progress to watch is that within it.
+        List<ByteBuffer> digest = beside.open(
+                "reading synthped", Progress.SILENT, index -> digest(layout, segments, annotation, progress));
+        return new DrawnPictures(
+                layout,
+                segments,
+                StandardCharsets.US_ASCII.decode(digest.get(0)).toString());
     }
 
     /** Height x width x 3 bytes of an image, as a copy. */
     RgbImage picture(int index) {
-        byte[] bytes = new byte[PICTURE];
-        pixels.get(index * PICTURE, bytes);
-        return new RgbImage(Album.WIDTH, Album.HEIGHT, bytes);
+        return new RgbImage(Album.WIDTH, Album.HEIGHT, pixels(layout, segments, index));
     }
 
-    /** Nothing, if the file is not there or damaged. */
-    private static Optional<DrawnPictures> read(Path file, int pictures) throws IOException {
-        int end = pictures * PICTURE;
-        if (!Files.isRegularFile(file) || Files.size(file) != end + DIGEST + CHECKSUM) {
-            return Optional.empty();
-        }
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, end + DIGEST + CHECKSUM);
-            if (bytes.getLong(end + DIGEST) != checksum(bytes, end + DIGEST)) {
-                return Optional.empty();
-            }
-            byte[] digest = new byte[DIGEST];
-            bytes.get(end, digest);
-            return Optional.of(new DrawnPictures(bytes, new String(digest, StandardCharsets.US_ASCII)));
-        }
+    private static byte[] pixels(PixelFile layout, List<ByteBuffer> segments, int index) {
+        ByteBuffer pixels = ByteBuffer.allocate(layout.pictureBytes());
+        layout.copy(segments, index, pixels);
+        return pixels.array();
     }
 
-    private static long checksum(ByteBuffer bytes, int length) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes.slice(0, length));
-        return checksum.getValue();
-    }
-
-    private static void draw(Path file, Album album, List<Shot> shots, String annotation, Progress progress)
-            throws IOException {
-        int end = shots.size() * PICTURE;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                Progress.Task task = progress.begin("drawing synthped", shots.size())) {
-            IntStream.range(0, shots.size()).parallel().forEach(i -> {
-                write(channel, (long) i * PICTURE, ByteBuffer.wrap(album.draw(shots.get(i))));
-                task.advance(1);
-            });
-            byte[] digest = digest(channel.map(FileChannel.MapMode.READ_ONLY, 0, end), annotation);
-            write(channel, end, ByteBuffer.wrap(digest));
-            long checksum = checksum(channel.map(FileChannel.MapMode.READ_ONLY, 0, end + DIGEST), end + DIGEST);
-            write(channel, end + DIGEST, ByteBuffer.allocate(CHECKSUM).putLong(0, checksum));
-        }
-    }
-
-    private static byte[] digest(ByteBuffer pixels, String annotation) {
+    private static byte[] digest(PixelFile layout, List<ByteBuffer> segments, String annotation, Progress progress) {
         Sha256 sha = new Sha256().add(annotation);
-        byte[] picture = new byte[PICTURE];
-        while (pixels.hasRemaining()) {
-            pixels.get(picture);
-            sha.add(picture);
+        try (Progress.Task task = progress.begin("reading synthped", layout.pictures())) {
+            for (int i = 0; i < layout.pictures(); i++) {
+                sha.add(pixels(layout, segments, i));
+                task.advance(1);
+            }
         }
         return sha.hex().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** Writes through the channel and not through a mapping, since a full disk is then an exception and not a crash. */
-    private static void write(FileChannel channel, long position, ByteBuffer bytes) {
-        try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes, position + bytes.position());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

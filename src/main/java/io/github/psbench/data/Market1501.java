@@ -1,13 +1,11 @@
 package io.github.psbench.data;
 
-import io.github.psbench.base.Failure;
+import io.github.psbench.base.Default;
 import io.github.psbench.base.Name;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Market-1501 with the attributes of Lin et al., which describe people, not pictures: all pictures of an identity have one category.
@@ -15,32 +13,60 @@ import java.util.Optional;
  * <p>Train is the folder {@code bounding_box_train}. The gallery is {@code bounding_box_test}, then {@code query}, without the identities
  * 0000 (boxes that show no person) and -1 (people who are not annotated). Each folder is in order of file names. These are the numbers of
  * Table 1: 508 train categories in 12,936 images, 484 query categories, of them 315 unseen, in a gallery of 16,483.
+ *
+ * @param encoding 39 bits as patterns, which the released code uses, 30 as bits, which it has as a comment
+ * @param labels what training tells apart
  */
 @Name("market1501")
-public record Market1501() implements DataSource {
+public record Market1501(
+        @Default("patterns") Encoding encoding,
+        @Default("category") Labels labels) implements DataSource {
+    /** What a class of the alignment loss is. */
+    public enum Labels {
+        /** All people of equal attributes: 508 classes, as in the paper. */
+        CATEGORY,
+        /** A person: 751 classes, of which those of equal attributes have equal prototypes. */
+        IDENTITY
+    }
+
     @Override
-    public Optional<String> missing(Places places) {
-        try {
-            MarketFolder.find(places.data());
-            return Optional.empty();
-        } catch (Failure e) {
-            return e.getMessage().lines().findFirst();
-        }
+    public Whereabouts whereabouts(Places places) {
+        return Whereabouts.of(() -> MarketFolder.annotation(places.data()), () -> MarketFolder.images(places.data()));
     }
 
     @Override
     public PersonDataset load(Places places, Progress progress) {
+        return inventory(places).dataset(places, progress);
+    }
+
+    @Override
+    public Verification verify(Places places, Progress progress) {
+        return inventory(places).verify(places, progress);
+    }
+
+    @Override
+    public DatasetCounts counts(Places places, Progress progress) {
+        if (missing(places).isEmpty()) {
+            Inventory inventory = inventory(places);
+            return DatasetCounts.ofImages(
+                    categories(inventory.train()), categories(inventory.gallery()), DatasetCounts.FOUND);
+        }
+        MarketAnnotation annotation = new MarketAnnotation(MarketFolder.annotation(places.data()));
+        return DatasetCounts.of(
+                List.copyOf(annotation.people("train").values()),
+                List.copyOf(annotation.people("test").values()),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                DatasetCounts.NOT_FOUND);
+    }
+
+    private static List<PersonCategory> categories(List<StoredImage> images) {
+        return images.stream().map(StoredImage::category).toList();
+    }
+
+    private Inventory inventory(Places places) {
         MarketFolder folder = MarketFolder.find(places.data());
-        MarketAnnotation annotation = MarketAnnotation.read(folder.annotation());
-        List<StoredImage> train = folder.images(MarketFolder.TRAIN, annotation.people("train"));
-        Map<String, PersonCategory> searched = annotation.people("test");
-        List<StoredImage> gallery = new ArrayList<>(folder.images(MarketFolder.TEST, searched));
-        gallery.addAll(folder.images(MarketFolder.QUERY, searched));
-        return new PersonDataset(
-                name(),
-                MarketSchema.SCHEMA,
-                train.stream().map(StoredImage::image).toList(),
-                gallery.stream().map(StoredImage::image).toList(),
-                new DatasetDigest(MarketSchema.SCHEMA, train, gallery).hex(name(), places, progress));
+        return new MarketInventory(folder, new MarketAnnotation(folder.annotation()))
+                .of(name(), MarketSchema.of(encoding), labels);
     }
 }

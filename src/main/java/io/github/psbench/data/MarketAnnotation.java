@@ -1,26 +1,17 @@
 package io.github.psbench.data;
 
-import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
-import java.io.EOFException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Cell;
 import us.hebi.matlab.mat.types.Char;
-import us.hebi.matlab.mat.types.MatFile;
 import us.hebi.matlab.mat.types.Matrix;
-import us.hebi.matlab.mat.types.Sources;
 import us.hebi.matlab.mat.types.Struct;
 
 /**
@@ -33,44 +24,15 @@ final class MarketAnnotation {
     private static final String IDENTITIES = "image_index";
     private static final Pattern IDENTITY = Pattern.compile("[0-9]{4}");
 
-    private final Path file;
+    private final MatlabFile file;
     private final Struct root;
 
-    private MarketAnnotation(Path file, Struct root) {
-        this.file = file;
-        this.root = root;
-    }
-
     /** @throws Failure of kind DATA if the file is none that MATLAB 5 could have written, or has no such struct */
-    static MarketAnnotation read(Path file) {
-        List<String> found = new ArrayList<>();
-        for (MatFile.Entry entry : content(file).getEntries()) {
-            if (entry.getName().equals(ROOT) && entry.getValue() instanceof Struct root) {
-                return new MarketAnnotation(file, root);
-            }
-            found.add(entry.getName());
-        }
-        throw Failure.data("%s has no struct '%s'; it has %s.%s", file, ROOT, found, remedy());
-    }
-
-    /** Everything in the file, in memory; it is not closed, since closing would empty it. */
-    private static MatFile content(Path file) {
-        try {
-            return Mat5.newReader(Sources.wrap(Files.readAllBytes(file)))
-                    .disableSubsystemProcessing()
-                    .readMat();
-        } catch (IOException | RuntimeException e) {
-            // A damaged file makes the reader throw whatever its parsing stumbles over.
-            throw new Failure(
-                    ErrorKind.DATA, file + " cannot be read as a MATLAB 5 file (" + reason(e) + ")." + remedy(), e);
-        }
-    }
-
-    private static String reason(Exception thrown) {
-        Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
-        return cause instanceof EOFException
-                ? "it ends too early"
-                : Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+    MarketAnnotation(Path path) {
+        file = new MatlabFile(
+                path,
+                "Put the market_attribute.mat of the Market-1501 Attribute annotation (Lin et al.) in its place.");
+        root = file.variable(ROOT, Struct.class);
     }
 
     /**
@@ -81,11 +43,11 @@ final class MarketAnnotation {
      *     holds a value out of range; if an identity occurs twice; or if two attributes that exclude each other both hold
      */
     Map<String, PersonCategory> people(String part) {
-        Struct fields = field(root, ROOT, part, Struct.class);
+        Struct fields = file.field(root, ROOT, part, Struct.class);
         List<String> identities = identities(fields, part);
         List<List<Integer>> values = new ArrayList<>();
         identities.forEach(identity -> values.add(new ArrayList<>()));
-        for (AttributeGroup group : MarketSchema.SCHEMA.groups()) {
+        for (AttributeGroup group : MarketSchema.of(Encoding.PATTERNS).groups()) {
             addValues(group, fields, part, identities, values);
         }
         Map<String, PersonCategory> people = new LinkedHashMap<>();
@@ -96,7 +58,7 @@ final class MarketAnnotation {
     }
 
     private List<String> identities(Struct fields, String part) {
-        Cell cell = field(fields, part, IDENTITIES, Cell.class);
+        Cell cell = file.field(fields, part, IDENTITIES, Cell.class);
         Map<String, Integer> places = new HashMap<>();
         List<String> identities = new ArrayList<>();
         for (int i = 0; i < cell.getNumElements(); i++) {
@@ -122,7 +84,7 @@ final class MarketAnnotation {
 
     private void addValues(
             AttributeGroup group, Struct fields, String part, List<String> identities, List<List<Integer>> values) {
-        if (!group.values().contains(AttributeGroup.NONE)) {
+        if (group.indexOf(AttributeGroup.NONE) < 0) {
             int[] numbers = numbers(
                     fields, part, field(group), identities, group.values().size());
             for (int person = 0; person < numbers.length; person++) {
@@ -155,7 +117,7 @@ final class MarketAnnotation {
 
     /** A field's numbers, one for each identity, all in 1..most. */
     private int[] numbers(Struct fields, String part, String name, List<String> identities, int most) {
-        Matrix matrix = field(fields, part, name, Matrix.class);
+        Matrix matrix = file.field(fields, part, name, Matrix.class);
         if (matrix.getNumElements() != identities.size()) {
             throw wrong(
                     part,
@@ -187,7 +149,7 @@ final class MarketAnnotation {
 
     /** The field of one value of a group that has a yes or no for each. */
     private static String field(AttributeGroup group, int value) {
-        String name = group.values().get(value);
+        String name = group.values().get(value).name();
         return switch (group.name()) {
             case "lower colour" -> "down" + name;
             case "upper colour" -> "up" + name;
@@ -195,29 +157,7 @@ final class MarketAnnotation {
         };
     }
 
-    private <T extends Array> T field(Struct struct, String part, String name, Class<T> type) {
-        if (!struct.getFieldNames().contains(name)) {
-            throw wrong(part, name, "it is missing; there are " + struct.getFieldNames());
-        }
-        if (struct.getNumElements() != 1) {
-            throw wrong(part, name, part + " is not one struct but " + struct.getNumElements());
-        }
-        Array found = struct.get(name);
-        if (!type.isInstance(found)) {
-            throw wrong(
-                    part,
-                    name,
-                    "it is a " + found.getType() + ", not a "
-                            + type.getSimpleName().toLowerCase(Locale.ROOT));
-        }
-        return type.cast(found);
-    }
-
     private Failure wrong(String part, String field, String what) {
-        return Failure.data("%s, field %s.%s: %s.%s", file, part, field, what, remedy());
-    }
-
-    private static String remedy() {
-        return " Put the market_attribute.mat of the Market-1501 Attribute annotation (Lin et al.) in its place.";
+        return file.wrong(part + "." + field, what);
     }
 }

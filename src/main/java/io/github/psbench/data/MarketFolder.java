@@ -1,23 +1,10 @@
 package io.github.psbench.data;
 
-import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
-import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Where the files of Market-1501 lie.
@@ -33,20 +20,13 @@ record MarketFolder(Path folder, Path annotation) {
     private static final String ANNOTATION = "market_attribute.mat";
     private static final List<String> FOLDERS = List.of("Market-1501-v15.09.15", "Market-1501", "market1501", "");
 
-    /** Identity, camera and sequence, frame, box; a few files of the original have the ending twice. */
-    private static final Pattern PICTURE =
-            Pattern.compile("(-1|[0-9]{4})_c[0-9]s[0-9]_[0-9]{6}_[0-9]{2}\\.jpg(\\.jpg)?");
-
-    /** Boxes that show no person, and people who are not annotated, by their identity in the file name. */
-    private static final Set<String> DISTRACTORS = Set.of("0000", "-1");
-
-    /** Files that operating systems leave in folders; the original has Thumbs.db. Hidden files are left out as well. */
-    private static final Set<String> LITTER = Set.of("Thumbs.db", "desktop.ini");
-
-    private static final int SHOWN = 5;
-
     /** @throws Failure of kind DATA that tells the layout, the place looked at and the origin, if a folder or the annotation is missing */
     static MarketFolder find(Path root) {
+        return new MarketFolder(images(root), annotation(root));
+    }
+
+    /** The folder with the pictures' folders. */
+    static Path images(Path root) {
         for (String name : FOLDERS) {
             Path folder = root.toAbsolutePath().resolve(name);
             if (Files.isDirectory(folder.resolve(TRAIN))) {
@@ -55,88 +35,21 @@ record MarketFolder(Path folder, Path annotation) {
                         throw missing(root, "the folder " + folder.resolve(part) + " is missing");
                     }
                 }
-                return new MarketFolder(folder, annotation(root, folder));
+                return folder;
             }
         }
         throw missing(root, Files.isDirectory(root) ? "no folder " + TRAIN + " is there" : "there is no such folder");
     }
 
-    /**
-     * The pictures of one folder, sorted by file name, without distractors.
-     *
-     * @param part one of {@link #TRAIN}, {@link #TEST}, {@link #QUERY}
-     * @param people every identity that may occur
-     * @throws Failure of kind DATA if a file name is none of Market-1501's, an identity is not annotated, or no picture is there
-     */
-    List<StoredImage> images(String part, Map<String, PersonCategory> people) {
-        List<StoredImage> images = new ArrayList<>();
-        List<String> odd = new ArrayList<>();
-        try {
-            Files.walkFileTree(
-                    folder.resolve(part), EnumSet.of(FileVisitOption.FOLLOW_LINKS), 1, new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            String name = file.getFileName().toString();
-                            Matcher matcher = PICTURE.matcher(name);
-                            if (!matcher.matches()) {
-                                if (!LITTER.contains(name) && !name.startsWith(".")) {
-                                    odd.add(name);
-                                }
-                            } else if (!DISTRACTORS.contains(matcher.group(1)) || part.equals(TRAIN)) {
-                                PersonCategory category = category(matcher.group(1), file, people);
-                                images.add(new StoredImage(
-                                        part + "/" + name,
-                                        file,
-                                        attributes.size(),
-                                        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                                        category));
-                            }
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (IOException e) {
-            throw new Failure(ErrorKind.DATA, "The folder " + folder.resolve(part) + " cannot be read: " + e + ".", e);
-        }
-        check(part, images, odd);
-        images.sort(Comparator.comparing(StoredImage::name));
-        return images;
-    }
-
-    private void check(String part, List<StoredImage> images, List<String> odd) {
-        if (!odd.isEmpty()) {
-            odd.sort(Comparator.naturalOrder());
-            throw Failure.data(
-                    "The folder %s holds files (%d) that are not named as Market-1501 names its pictures (such as "
-                            + "0002_c1s1_000451_03.jpg): %s. Move them elsewhere: to leave them out unasked could change the numbers.",
-                    folder.resolve(part), odd.size(), odd.size() > SHOWN ? odd.subList(0, SHOWN) + " and more" : odd);
-        }
-        if (images.isEmpty()) {
-            throw Failure.data(
-                    "The folder %s holds no picture of an annotated person. Unpack the data set again.",
-                    folder.resolve(part));
-        }
-    }
-
-    private PersonCategory category(String identity, Path file, Map<String, PersonCategory> people) {
-        PersonCategory category = people.get(identity);
-        if (category == null) {
-            throw Failure.data(
-                    "%s shows identity %s, which %s does not annotate. Take pictures and annotation from the same release.",
-                    file, identity, annotation);
-        }
-        return category;
-    }
-
-    private static Path annotation(Path root, Path folder) {
-        List<Path> places = List.of(
-                folder.resolve("attribute").resolve(ANNOTATION),
-                folder.resolve(ANNOTATION),
-                root.resolve(ANNOTATION),
-                root.resolve("market1501").resolve(ANNOTATION));
-        return places.stream()
+    /** @throws Failure of kind DATA that tells where it is looked for, if there is none */
+    static Path annotation(Path root) {
+        Optional<Path> found = FOLDERS.stream()
+                .map(root.toAbsolutePath()::resolve)
+                .flatMap(folder ->
+                        List.of(folder.resolve("attribute").resolve(ANNOTATION), folder.resolve(ANNOTATION)).stream())
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> missing(root, "the annotation " + ANNOTATION + " is missing"));
+                .findFirst();
+        return found.orElseThrow(() -> missing(root, "the annotation " + ANNOTATION + " is missing"));
     }
 
     private static Failure missing(Path root, String what) {

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set as person search sees it: images to learn from, and a gallery that is searched with one query for each category in it.
@@ -11,13 +13,42 @@ import java.util.Set;
  * @param name as experiment files call it, such as "market1501"
  * @param train images to learn from
  * @param gallery images that are searched
- * @param digest SHA-256 over schema, annotations and the bytes of every image, 64 hexadecimal digits; where the data lie is not in it
+ * @param digests what is in it; where the data lie is not in them
+ * @param partial which part of the images is there, a clause for tables such as "2,000 of 80,000 training images"; null if all are
  */
 public record PersonDataset(
-        String name, AttributeSchema schema, List<PersonImage> train, List<PersonImage> gallery, String digest) {
+        String name,
+        AttributeSchema schema,
+        List<PersonImage> train,
+        List<PersonImage> gallery,
+        Digests digests,
+        @Nullable String partial) {
+    /**
+     * SHA-256, 64 hexadecimal digits each.
+     *
+     * @param all over schema, annotation and pictures
+     * @param pictures over the pictures alone, training images before the gallery
+     */
+    public record Digests(String all, String pictures) {}
+
     public PersonDataset {
         train = List.copyOf(train);
         gallery = List.copyOf(gallery);
+    }
+
+    /** {@link Digests#all()}: results are known by it. */
+    public String digest() {
+        return digests.all();
+    }
+
+    /** The training images, then the gallery. */
+    public List<PersonImage> images() {
+        return Stream.concat(train.stream(), gallery.stream()).toList();
+    }
+
+    /** What the training images are learned as, in order of first appearance. */
+    public List<PersonImage.TrainingClass> trainClasses() {
+        return train.stream().map(PersonImage::trainingClass).distinct().toList();
     }
 
     /** The different categories of the training images, in order of first appearance. */

@@ -1,20 +1,19 @@
 package io.github.psbench.data;
 
-import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a data set, decoded and resized once and kept in a memory-mapped file.
  *
- * <p>The file is {@code pixels/<16 digits of the digest>-<height>x<width>-<filter>.u8} in the cache. Its heading says all that the pixels
- * depend on and holds their CRC-32C, which is checked at each opening; a file that does not match, for whatever reason, is made again.
+ * <p>The file is {@code pixels/<16 digits of the digest>-<height>x<width>-<filter>-r<decoder revision>.u8} in the cache. Its heading says
+ * all that the pixels depend on and holds their CRC-32C, which is checked at each opening; a file that does not match, for whatever reason,
+ * is made again. It comes into its place whole, and of several processes that miss it one makes it while the others wait.
  */
 public final class PixelCache implements AutoCloseable {
     private final PixelFile layout;
@@ -36,29 +35,35 @@ public final class PixelCache implements AutoCloseable {
     }
 
     static PixelCache open(PersonDataset dataset, Input input, Places places, Progress progress, int segmentBytes) {
-        List<PersonImage> images = Stream.concat(dataset.train().stream(), dataset.gallery().stream())
-                .toList();
+        List<PersonImage> images = dataset.images();
         String filter = input.resize().name().toLowerCase(Locale.ROOT);
         Path file = places.cache()
                 .resolve("pixels")
-                .resolve(String.format("%.16s-%dx%d-%s.u8", dataset.digest(), input.height(), input.width(), filter));
+                .resolve(String.format(
+                        "%.16s-%dx%d-%s-r%d.u8",
+                        dataset.digests().pictures(), input.height(), input.width(), filter, ImageDecoder.REVISION));
         String heading = String.format(
                 "psbench pixels, revision %d\ndata set %s %s\n%d pictures of %d x %d x 3 bytes\nresized by %s\n",
                 ImageDecoder.REVISION,
                 dataset.name(),
-                dataset.digest(),
+                dataset.digests().pictures(),
                 images.size(),
                 input.height(),
                 input.width(),
                 filter);
         PixelFile layout =
                 new PixelFile(file, heading, images.size(), 3 * input.height() * input.width(), segmentBytes);
-        return new PixelCache(layout, layout.map().orElseGet(() -> {
-            fill(layout, dataset.name(), images, input, progress);
-            return layout.map()
-                    .orElseThrow(() -> Failure.resources(
-                            "%s was written, but does not read back as it was. Check the disk.", file));
-        }));
+        List<ByteBuffer> segments = layout.open("decoding " + dataset.name(), progress, index -> {
+            RgbImage picture = images.get(index).picture().get();
+            return Resampler.resize(picture, input.width(), input.height(), input.resize())
+                    .pixels();
+        });
+        return new PixelCache(layout, segments);
+    }
+
+    /** Where it lies. */
+    public Path file() {
+        return layout.file();
     }
 
     /** Pictures in the cache: the training images, then the gallery, both in the data set's order. */
@@ -72,27 +77,12 @@ public final class PixelCache implements AutoCloseable {
         if (open == null) {
             throw new IllegalStateException("the pixel cache is closed");
         }
-        ByteBuffer segment = open.get(index / layout.picturesPerSegment());
-        int offset = index % layout.picturesPerSegment() * layout.pictureBytes();
-        into.put(into.position(), segment, offset, layout.pictureBytes());
-        into.position(into.position() + layout.pictureBytes());
+        layout.copy(open, index, into);
     }
 
     /** Lets go of the file; the platform unmaps it when it next collects garbage. */
     @Override
     public void close() {
         segments = null;
-    }
-
-    private static void fill(
-            PixelFile layout, String dataset, List<PersonImage> images, Input input, Progress progress) {
-        try (Progress.Task task = progress.begin("decoding " + dataset, images.size())) {
-            layout.write(index -> {
-                RgbImage picture = images.get(index).picture().get();
-                task.advance(1);
-                return Resampler.resize(picture, input.width(), input.height(), input.resize())
-                        .pixels();
-            });
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.Progress;
 import io.github.psbench.base.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,13 +43,40 @@ record PixelFile(Path file, String heading, int pictures, int pictureBytes, int 
         byte[] pixels(int picture);
     }
 
+    /**
+     * The pixels, mapped for reading in pieces. A file that is missing, cut short, of other content, or not what its checksum says is made first,
+     * on all processors and by one process while others wait.
+     *
+     * @param doing what making it is, such as "decoding market1501", for whoever waits
+     * @throws Failure of kind RESOURCES if the disk has no room; of kind DATA if the source threw such, which is held back until every
+     *     picture was tried, so that one failure names all that are damaged
+     */
+    List<ByteBuffer> open(String doing, Progress progress, Source source) {
+        return map().orElseGet(() -> {
+            try (CacheLock lock = CacheLock.take(file, doing, progress)) {
+                return map().orElseGet(() -> make(doing, progress, source));
+            }
+        });
+    }
+
+    /**
+     * Appends the bytes of a picture to a buffer. Safe for use by several threads.
+     *
+     * @param segments as {@link #open} returned them
+     */
+    void copy(List<ByteBuffer> segments, int picture, ByteBuffer into) {
+        int offset = picture % picturesPerSegment() * pictureBytes;
+        into.put(into.position(), segments.get(picture / picturesPerSegment()), offset, pictureBytes);
+        into.position(into.position() + pictureBytes);
+    }
+
     /** How many pictures each piece but the last has. */
-    int picturesPerSegment() {
+    private int picturesPerSegment() {
         return segmentBytes / pictureBytes;
     }
 
-    /** The pixels, mapped for reading; empty if the file is missing, cut short, of other content, or not what its checksum says. */
-    Optional<List<ByteBuffer>> map() {
+    /** Empty if the file is not what it should be. */
+    private Optional<List<ByteBuffer>> map() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() != bytes()) {
                 return Optional.empty();
@@ -62,13 +90,20 @@ record PixelFile(Path file, String heading, int pictures, int pictureBytes, int 
         }
     }
 
-    /**
-     * Writes the file, making pictures on all processors.
-     *
-     * @throws Failure of kind RESOURCES if the disk has no room; of kind DATA if the source threw such, which is held back until every
-     *     picture was tried, so that one failure names all that are damaged
-     */
-    void write(Source source) {
+    private List<ByteBuffer> make(String doing, Progress progress, Source source) {
+        WholeFile.removeLeftovers(file);
+        try (Progress.Task task = progress.begin(doing, pictures)) {
+            write(picture -> {
+                byte[] pixels = source.pixels(picture);
+                task.advance(1);
+                return pixels;
+            });
+        }
+        return map().orElseThrow(() ->
+                Failure.resources("%s was written, but does not read back as it was. Check the disk.", file));
+    }
+
+    private void write(Source source) {
         WholeFile.write(file, aside -> {
             long free = Files.getFileStore(aside).getUsableSpace();
             if (free < bytes()) {

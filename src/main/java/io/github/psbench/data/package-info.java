@@ -33,9 +33,13 @@
  *       than 20,000 pixels a side or 100,000,000 in all, is a failure that names it. Nothing is filled with grey.
  *   <li>Resizing is antialiased: {@code bilinear} or {@code bicubic} (a = -1/2) with a support that grows as the picture shrinks, rows first,
  *       rounded to 8 bits between rows and columns: Pillow's, byte for byte.
- *   <li>{@link io.github.psbench.data.PixelCache} does this once a data set, size and filter, on all processors, and keeps the bytes in
- *       {@code pixels/} in the cache, from where they are mapped. The file's first lines say what it is ({@code head -n 5}); it may be deleted
- *       at any time that nothing runs. Market-1501 takes 0.7 GB at 128 x 64 and 2.9 GB at 256 x 128.
+ *   <li>{@link io.github.psbench.data.PixelCache} does this once a data set, size, filter and revision of the decoder, on all processors, and
+ *       keeps the bytes in {@code pixels/} in the cache, from where they are mapped. The file's first lines say what it is
+ *       ({@code head -n 5}); it may be deleted at any time that nothing runs. Market-1501 takes 0.7 GB at 128 x 64 and 2.9 GB at 256 x 128.
+ *       Pictures are held one a processor, so 100,000 of them need no more memory than ten: they were read with a heap of 256 MB.
+ *   <li>Runs may share a cache. One that finds pixels missing takes the lock beside them ({@code .lock}, an empty file that stays) and fills
+ *       them; others wait, say so, and find them filled. The lock goes with its process. The file is written aside ({@code .part}) and renamed
+ *       when it is whole, so that a run which is killed leaves no half of a cache; the next one removes the leftover.
  * </ol>
  *
  * <h2>Adding a data set</h2>

@@ -38,10 +38,14 @@ final class Explanations {
 
     /** How much was searched, and how often a tie had to be broken. */
     static List<String> ofData(List<TrialOutcome> outcomes) {
+        Set<String> facts = new LinkedHashSet<>();
         Set<String> sizes = new LinkedHashSet<>();
         long ties = 0;
         int done = 0;
         for (TrialOutcome outcome : outcomes) {
+            if (outcome.partial() != null) {
+                facts.add("Partial: " + outcome.partial() + ".");
+            }
             if (outcome.result() != null) {
                 RetrievalScores scores = outcome.result().scores();
                 sizes.add(sizes(scores));
@@ -49,13 +53,12 @@ final class Explanations {
                 done++;
             }
         }
-        if (done == 0) {
-            return List.of();
+        if (done > 0) {
+            facts.add(String.join("; in other trials ", sizes) + ".");
+            facts.add("Ties of a relevant with an irrelevant image: " + ties + " in all " + done
+                    + " finished trials together.");
         }
-        return List.of(
-                String.join("; in other trials ", sizes) + ".",
-                "Ties of a relevant with an irrelevant image: " + ties + " in all " + done
-                        + " finished trials together.");
+        return List.copyOf(facts);
     }
 
     private static String sizes(RetrievalScores scores) {

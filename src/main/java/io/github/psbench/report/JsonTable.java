@@ -56,6 +56,11 @@ final class JsonTable {
             put(node, "better", claim.better());
             put(node, "than", claim.than());
         });
+        return text(root);
+    }
+
+    /** A tree as it stands in files. */
+    static String text(ObjectNode root) {
         try {
             return WRITER.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

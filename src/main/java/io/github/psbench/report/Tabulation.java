@@ -81,7 +81,7 @@ final class Tabulation {
         List<Row> rows = new ArrayList<>(published);
         rows.addAll(measured);
         return new Table.Section(
-                dataset, rows, Explanations.ofData(outcomes(dataset)), comparisons(published, measured));
+                dataset, rows, Explanations.ofData(outcomes(dataset)), comparisons(dataset, published, measured));
     }
 
     private Row.FromPaper fromPaper(Published.Row row, String dataset) {
@@ -134,7 +134,7 @@ final class Tabulation {
     }
 
     /** A measured row reproduces the published row of its name; the only row of an experiment reproduces the paper's own method. */
-    private List<Comparison> comparisons(List<Row.FromPaper> published, List<Row.FromTrials> measured) {
+    private List<Comparison> comparisons(String dataset, List<Row.FromPaper> published, List<Row.FromTrials> measured) {
         List<Comparison> comparisons = new ArrayList<>();
         for (Row.FromTrials row : measured) {
             published.stream()
@@ -145,13 +145,13 @@ final class Tabulation {
                                     candidate.ours() && experiment.rows().size() == 1)
                             .findFirst())
                     .filter(candidate -> row.counts().done() > 0)
-                    .ifPresent(candidate -> comparisons.add(compare(row, candidate)));
+                    .ifPresent(candidate -> comparisons.add(compare(dataset, row, candidate)));
         }
         return comparisons;
     }
 
-    private Comparison compare(Row.FromTrials row, Row.FromPaper paper) {
-        List<String> obstacles = obstacles();
+    private Comparison compare(String dataset, Row.FromTrials row, Row.FromPaper paper) {
+        List<String> obstacles = obstacles(dataset);
         Map<Metric, Double> differences = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             if (obstacles.isEmpty()
@@ -164,8 +164,13 @@ final class Tabulation {
         return new Comparison(row.name(), paper.name(), row.counts().done(), obstacles, differences);
     }
 
-    private List<String> obstacles() {
+    private List<String> obstacles(String dataset) {
         List<String> obstacles = new ArrayList<>();
+        outcomes(dataset).stream()
+                .map(TrialOutcome::partial)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(partial -> obstacles.add("only a part of the images was there: " + partial));
         if (!experiment.profile().equals("paper")) {
             obstacles.add("profile " + experiment.profile()
                     + " does not follow the paper's protocol (only profile paper does)");

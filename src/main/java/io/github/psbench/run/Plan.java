@@ -69,20 +69,21 @@ public final class Plan {
 
     TrialOutcome outcome(Entry entry) {
         if (entry.identity() == null) {
-            return new TrialOutcome(entry.spec(), null, TrialState.NO_DATA, null, entry.reason());
+            return new TrialOutcome(entry.spec(), null, TrialState.NO_DATA, null, null, entry.reason());
         }
         String id = entry.identity().id();
+        String partial = entry.dataset() == null ? null : entry.dataset().partial();
         String failure;
         try {
             TrialResult result = store.result(id);
             if (result != null) {
-                return new TrialOutcome(entry.spec(), id, TrialState.DONE, result, null);
+                return new TrialOutcome(entry.spec(), id, TrialState.DONE, partial, result, null);
             }
             failure = store.failure(id);
         } catch (Failure damaged) {
             failure = damaged.getMessage();
         }
         return new TrialOutcome(
-                entry.spec(), id, failure == null ? TrialState.PENDING : TrialState.FAILED, null, failure);
+                entry.spec(), id, failure == null ? TrialState.PENDING : TrialState.FAILED, partial, null, failure);
     }
 }

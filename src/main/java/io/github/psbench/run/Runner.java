@@ -50,7 +50,8 @@ public final class Runner {
         }
         return plan.outcomes().stream()
                 .map(outcome -> elsewhere.contains(outcome.id()) && outcome.state() != TrialState.DONE
-                        ? new TrialOutcome(outcome.spec(), outcome.id(), TrialState.RUNNING, null, null)
+                        ? new TrialOutcome(
+                                outcome.spec(), outcome.id(), TrialState.RUNNING, outcome.partial(), null, null)
                         : outcome)
                 .toList();
     }

@@ -16,6 +16,7 @@ import io.github.psbench.eval.Embeddings;
 import io.github.psbench.eval.Retrieval;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.spec.TrialSpec;
+import io.github.psbench.train.PictureTensors;
 import io.github.psbench.train.Recipe;
 import io.github.psbench.train.TrainedModel;
 import io.github.psbench.train.TwoStageTraining;
@@ -53,10 +54,11 @@ final class TrialExecution {
         Recipe recipe = spec.recipe();
         try (PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, progress);
                 NDManager manager = NDManager.newBaseManager(Device.cpu());
-                TrainedModel model = train(recipe, pixels, manager)) {
+                PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
+                TrainedModel model = train(recipe, pictures, manager)) {
             log.line("pretrained in %.1f s, trained in %.1f s", model.pretrainingSeconds(), model.trainingSeconds());
             long begun = System.nanoTime();
-            RetrievalScores scores = evaluate(model, pixels, manager);
+            RetrievalScores scores = evaluate(model, pictures, manager);
             double evaluationSeconds = (System.nanoTime() - begun) / 1e9;
             log.line("evaluated in %.1f s: %s", evaluationSeconds, scores);
             writeWeights(model, manager);
@@ -64,10 +66,17 @@ final class TrialExecution {
         }
     }
 
-    private TrainedModel train(Recipe recipe, PixelCache pixels, NDManager manager) throws IOException {
+    private TrainedModel train(Recipe recipe, PictureTensors pictures, NDManager manager) throws IOException {
         try (BufferedWriter metrics = Files.newBufferedWriter(folder.resolve("metrics.jsonl"))) {
             return TwoStageTraining.run(
-                    recipe, spec.seed(), dataset, pixels, places, manager, step -> writeLine(metrics, step), progress);
+                    recipe,
+                    spec.seed(),
+                    dataset,
+                    pictures,
+                    places,
+                    manager,
+                    step -> writeLine(metrics, step),
+                    progress);
         }
     }
 
@@ -81,14 +90,14 @@ final class TrialExecution {
         }
     }
 
-    private RetrievalScores evaluate(TrainedModel model, PixelCache pixels, NDManager manager) {
+    private RetrievalScores evaluate(TrainedModel model, PictureTensors pictures, NDManager manager) {
         List<PersonCategory> queryCategories = dataset.queryCategories();
         Map<PersonCategory, Long> labels = new HashMap<>();
         queryCategories.forEach(category -> labels.put(category, (long) labels.size()));
         float[] queries = model.encoders().embedCategories(dataset.schema(), queryCategories);
         int first = dataset.train().size();
         int count = dataset.gallery().size();
-        float[] gallery = model.encoders().embedImages(pixels, first, count, progress);
+        float[] gallery = model.encoders().embedImages(pictures, first, count, progress);
         long[] queryLabels =
                 IntStream.range(0, queryCategories.size()).asLongStream().toArray();
         long[] galleryLabels = dataset.gallery().stream()

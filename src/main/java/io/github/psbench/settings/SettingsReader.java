@@ -21,16 +21,16 @@ public final class SettingsReader {
     }
 
     /**
-     * A variant of a sealed interface of settings, with its default settings.
+     * A variant of a sealed interface of settings, as files and the command line write it: its name alone, or with settings.
      *
      * @param what it is, for messages, such as "data set"
-     * @param name one of {@link #names}
-     * @throws io.github.psbench.base.Failure of kind USAGE, with what there is and a suggestion, if it is none of them
+     * @param text YAML: one of {@link #names}, or a mapping such as {@code {name: synthped, size: medium}}
+     * @throws io.github.psbench.base.Failure of kind USAGE with every mistake, a line each
      */
-    public static <T> T named(String what, Class<T> sealed, String name) {
+    public static <T> T variant(String what, Class<T> sealed, String text) {
         Problems problems = new Problems();
-        Place place = Place.whole(name);
-        T chosen = new Binder(problems).bindVariant(what, sealed, new Located.Scalar(place, name, true));
+        Located written = YamlReader.read(text, Place.whole(text.isEmpty() ? "''" : text), problems);
+        T chosen = written == null ? null : new Binder(problems).bindVariant(what, sealed, written);
         problems.throwIfAny();
         return Objects.requireNonNull(chosen);
     }
@@ -38,6 +38,14 @@ public final class SettingsReader {
     /** The names of a sealed interface's variants, in the order in which it permits them. */
     public static List<String> names(Class<?> sealed) {
         return List.copyOf(Keys.variants(sealed).keySet());
+    }
+
+    /** A file that comes with psbench, such as "groups/peta.yaml"; it is always there and right. */
+    public static <T extends Record> T resource(String name, Class<T> type) {
+        Problems problems = new Problems();
+        T settings = new Binder(problems).bind(type, YamlFile.resource(name), List.of());
+        problems.throwIfAny();
+        return Objects.requireNonNull(settings);
     }
 
     /** @return null, or a record that must not be used, if anything was wrong */

@@ -2,12 +2,14 @@ package io.github.psbench.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One YAML file whose top is a mapping. */
@@ -34,6 +36,19 @@ public final class YamlFile {
             problems.add(whole, "cannot be read: %s", String.valueOf(e.getMessage()));
         }
         return null;
+    }
+
+    /** A file that comes with psbench, such as "protocols/paper.yaml"; it is always there and right. */
+    public static Located.Mapping resource(String name) {
+        Problems problems = new Problems();
+        try (InputStream stream = YamlFile.class.getResourceAsStream("/" + name)) {
+            byte[] bytes = Objects.requireNonNull(stream, name).readAllBytes();
+            Located.Mapping root = read(bytes, Place.preset(name), problems);
+            problems.throwIfAny();
+            return Objects.requireNonNull(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Located.@Nullable Mapping read(byte[] bytes, Place start, Problems problems)

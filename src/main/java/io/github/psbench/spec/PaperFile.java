@@ -29,10 +29,22 @@ record PaperFile(
         UNKNOWN
     }
 
+    /** "ASMR: Learning ... (ICCV 2021)". */
+    String caption() {
+        return String.format("%s (%s %d)", title, venue, year);
+    }
+
     /**
      * @param unseenCategories test categories that no training image has
+     * @param note see {@link PublishedCounts.Counts}
      */
-    record Counts(int trainCategories, int testCategories, int unseenCategories, int trainImages, int testImages) {
+    record Counts(
+            int trainCategories,
+            int testCategories,
+            int unseenCategories,
+            int trainImages,
+            int testImages,
+            @Nullable String note) {
         Counts {
             require(trainCategories >= 1, "trainCategories", "must be >= 1", trainCategories);
             require(testCategories >= 1, "testCategories", "must be >= 1", testCategories);

@@ -53,7 +53,7 @@ final class PublishedReader {
         return new Published(
                 parts.group(1),
                 name,
-                String.format("%s (%s %d)", paper.title(), paper.venue(), paper.year()),
+                paper.caption(),
                 table.rows().stream().map(PublishedReader::row).toList());
     }
 

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
-import io.github.psbench.data.PixelCache;
 import io.github.psbench.model.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +39,16 @@ final class AttributePretraining implements AutoCloseable {
         this.backbone = backbone;
         this.dataset = dataset;
         this.manager = parent.newSubManager();
-        for (int size : dataset.schema().groupSizes()) {
+        for (AttributeGroup group : dataset.schema().groups()) {
             heads.add(Network.of(
-                    settings.heads().layers(recipe.backbone().features(), size),
+                    settings.heads()
+                            .layers(recipe.backbone().features(), group.values().size()),
                     random.named("attribute head " + heads.size()),
                     manager));
         }
     }
 
-    void run(PixelCache pixels, RandomStreams random, TrainingLog log, Progress progress) {
-        PictureTensors pictures = new PictureTensors(pixels, recipe.input());
+    void run(PictureTensors pictures, RandomStreams random, TrainingLog log, Progress progress) {
         int count = dataset.train().size();
         SortedMap<String, NDArray> parameters = new TreeMap<>(backbone.parameters());
         for (int g = 0; g < heads.size(); g++) {
@@ -61,7 +61,7 @@ final class AttributePretraining implements AutoCloseable {
             loop.run(
                     settings.epochs(),
                     count,
-                    order -> EpochOrder.shuffled(count, settings.batch(), settings.lastBatch(), recipe.flip(), order),
+                    streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
                     (batch, step) -> loss(batch, pictures.of(batch, step), step),
                     manager,

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
-import io.github.psbench.data.PixelCache;
+import io.github.psbench.data.PersonImage;
 import io.github.psbench.loss.CategoryMargins;
 import io.github.psbench.loss.Loss;
 import io.github.psbench.loss.SemanticMargin;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main stage: learns f, g and w together. Each step embeds a batch of images and all training categories, and minimises the alignment
+ * The main stage: learns f, g and w together. Each step embeds a batch of images and the categories of all training classes, and minimises the alignment
  * loss plus lambda times the semantic margin regulariser (equation 1).
  */
 final class EncoderTraining implements AutoCloseable {
@@ -37,9 +37,11 @@ final class EncoderTraining implements AutoCloseable {
         this.recipe = recipe;
         this.encoders = encoders;
         this.manager = parent.newSubManager();
-        List<PersonCategory> categories = dataset.trainCategories();
+        List<PersonImage.TrainingClass> classes = dataset.trainClasses();
+        List<PersonCategory> categories =
+                classes.stream().map(PersonImage.TrainingClass::category).toList();
         bits = Encoders.bits(dataset.schema(), categories, manager);
-        labels = labels(dataset, categories);
+        labels = labels(dataset, classes);
         SemanticMargin asmr = recipe.loss().asmr();
         if (asmr == null) {
             margins = null;
@@ -58,16 +60,15 @@ final class EncoderTraining implements AutoCloseable {
         return weights;
     }
 
-    void run(PersonDataset dataset, PixelCache pixels, RandomStreams random, TrainingLog log, Progress progress) {
+    void run(PersonDataset dataset, PictureTensors pictures, RandomStreams random, TrainingLog log, Progress progress) {
         Training settings = recipe.training();
-        PictureTensors pictures = new PictureTensors(pixels, recipe.input());
         int count = dataset.train().size();
         try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), groups(), manager)) {
             TrainingLoop loop = new TrainingLoop(STAGE, optimiser, settings.decay(), log);
             loop.run(
                     settings.epochs(),
                     count,
-                    order -> EpochOrder.shuffled(count, settings.batch(), settings.lastBatch(), recipe.flip(), order),
+                    streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
                     (batch, step) -> loss(batch, pictures.of(batch, step), step),
                     manager,
@@ -110,13 +111,13 @@ final class EncoderTraining implements AutoCloseable {
         return groups;
     }
 
-    private static long[] labels(PersonDataset dataset, List<PersonCategory> categories) {
-        Map<PersonCategory, Integer> index = new HashMap<>();
-        for (int i = 0; i < categories.size(); i++) {
-            index.put(categories.get(i), i);
+    private static long[] labels(PersonDataset dataset, List<PersonImage.TrainingClass> classes) {
+        Map<PersonImage.TrainingClass, Integer> index = new HashMap<>();
+        for (int i = 0; i < classes.size(); i++) {
+            index.put(classes.get(i), i);
         }
         return dataset.train().stream()
-                .mapToLong(image -> index.get(image.category()))
+                .mapToLong(image -> index.get(image.trainingClass()))
                 .toArray();
     }
 

@@ -7,7 +7,6 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonCategory;
-import io.github.psbench.data.PixelCache;
 import io.github.psbench.loss.UnitRows;
 import io.github.psbench.model.Backbone;
 import io.github.psbench.model.Network;
@@ -86,18 +85,17 @@ public final class Encoders implements AutoCloseable {
     }
 
     /**
-     * Embeds pictures {@code first} to {@code first + count - 1} of a cache, unmirrored, with the running statistics.
+     * Embeds pictures {@code first} to {@code first + count - 1}, unaltered, with the running statistics.
      *
      * @return count x dimension values, row by row, each row of length 1
      */
-    public float[] embedImages(PixelCache pixels, int first, int count, Progress progress) {
+    public float[] embedImages(PictureTensors pictures, int first, int count, Progress progress) {
         float[] embeddings = new float[count * recipe.embedding().dimension()];
-        PictureTensors tensors = new PictureTensors(pixels, recipe.input());
         int done = 0;
         try (Progress.Task task = progress.begin("embedding images", count)) {
             for (EpochOrder.Batch batch : EpochOrder.inOrder(first, count, EMBEDDING_BATCH)) {
                 try (NDManager step = manager.newSubManager()) {
-                    float[] rows = withoutGradients(() -> UnitRows.of(images(tensors.of(batch, step), false)));
+                    float[] rows = withoutGradients(() -> UnitRows.of(images(pictures.of(batch, step), false)));
                     System.arraycopy(rows, 0, embeddings, done, rows.length);
                     done += rows.length;
                 }

@@ -1,53 +1,73 @@
 package io.github.psbench.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PixelCache;
-import java.nio.ByteBuffer;
 
-/** Turns cached pixels into what a network takes in: float32 [n, 3, height, width], scaled to 0..1, then by ImageNet's mean and deviation. */
-final class PictureTensors {
+/**
+ * A data set's pictures as a network takes them in: float32 [n, 3, height, width], scaled to 0..1, then by ImageNet's mean and deviation.
+ * Pixels come from memory or from the cache; everything else is done by the device.
+ */
+public final class PictureTensors implements AutoCloseable {
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
     private static final float[] DEVIATION = {0.229f, 0.224f, 0.225f};
 
-    private final PixelCache pixels;
+    private final PixelSource source;
     private final Input input;
-    private ByteBuffer staging = ByteBuffer.allocateDirect(0);
+    private final NDManager manager;
 
-    PictureTensors(PixelCache pixels, Input input) {
-        this.pixels = pixels;
+    // Of a whole row of pixels: three values at a time would take the processor thrice as long.
+    private final NDArray mean;
+    private final NDArray deviation;
+
+    PictureTensors(PixelSource source, Input input, NDManager parent) {
+        this.source = source;
         this.input = input;
+        manager = parent.newSubManager();
+        mean = manager.create(repeated(MEAN, input.width()));
+        deviation = manager.create(repeated(DEVIATION, input.width()));
     }
 
-    /** The pictures of a batch, attached to {@code manager}. */
-    NDArray of(EpochOrder.Batch batch, NDManager manager) {
-        int bytes = batch.size() * input.height() * input.width() * 3;
-        if (staging.capacity() < bytes) {
-            staging = ByteBuffer.allocateDirect(bytes);
-        }
-        staging.clear().limit(bytes);
-        for (int image : batch.images()) {
-            pixels.copy(image, staging);
-        }
-        staging.flip();
+    /**
+     * The pictures of a cache, which stays open as long as this is used.
+     *
+     * @param input the size at which the cache was opened
+     * @param parent its device is where the pictures are wanted
+     */
+    public static PictureTensors open(PixelCache pixels, Input input, NDManager parent) {
+        return new PictureTensors(PixelSource.of(pixels, input, parent), input, parent);
+    }
+
+    /** The pictures of a batch, altered as it says: mirrored, then cropped, then erased from. Attached to {@code step}. */
+    NDArray of(EpochOrder.Batch batch, NDManager step) {
         Shape shape = new Shape(batch.size(), input.height(), input.width(), 3);
-        try (NDManager scratch = manager.newSubManager()) {
-            NDArray scaled = scratch.create(staging, shape, DataType.UINT8)
-                    .toType(DataType.FLOAT32, false)
-                    .transpose(0, 3, 1, 2)
-                    .div(255f)
-                    .sub(scratch.create(MEAN, new Shape(1, 3, 1, 1)))
-                    .div(scratch.create(DEVIATION, new Shape(1, 3, 1, 1)));
-            NDArray mirrored = scratch.create(batch.mirrored())
-                    .reshape(batch.size(), 1, 1, 1)
-                    .broadcast(scaled.getShape());
-            NDArray pictures = NDArrays.where(mirrored, scaled.flip(3), scaled);
-            pictures.attach(manager);
+        try (NDManager scratch = step.newSubManager()) {
+            NDArray pixels = source.of(batch.images(), scratch);
+            pixels = Alterations.mirrored(pixels, batch.mirrored(), scratch);
+            pixels = Alterations.shifted(pixels, batch.shifts(), scratch);
+            NDArray rows = pixels.toType(DataType.FLOAT32, true).reshape(-1, 3L * input.width());
+            NDArray normal = rows.divi(255f).subi(mean).divi(deviation).reshape(shape);
+            NDArray pictures =
+                    Alterations.erased(normal, batch.erased(), scratch).transpose(0, 3, 1, 2);
+            pictures.attach(step);
             return pictures;
         }
+    }
+
+    private static float[] repeated(float[] values, int times) {
+        float[] all = new float[values.length * times];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = values[i % values.length];
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        manager.close();
     }
 }

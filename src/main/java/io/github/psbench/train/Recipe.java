@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * {@code rows} and {@code set} may hold.
  *
  * @param flip whether training images are mirrored with probability 1/2
+ * @param crop null: none
+ * @param erasing null: none
  * @param pretraining null: none
  */
 public record Recipe(
         Input input,
         @Default("true") boolean flip,
+        @Nullable PaddedCrop crop,
+        @Nullable RandomErasing erasing,
         Backbone backbone,
         @Default("{}") Embedding embedding,
         @Nullable Pretraining pretraining,

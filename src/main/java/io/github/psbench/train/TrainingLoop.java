@@ -40,19 +40,20 @@ final class TrainingLoop {
      * Runs a whole stage.
      *
      * @param images how many an epoch goes through
-     * @param order the batches of an epoch, drawn from the epoch's own stream of random numbers
+     * @param order the batches of an epoch, drawn from the epoch's own streams of random numbers, named after what they are for
      */
     void run(
             int epochs,
             int images,
-            Function<UniformRandomProvider, List<EpochOrder.Batch>> order,
+            Function<Function<String, UniformRandomProvider>, List<EpochOrder.Batch>> order,
             RandomStreams random,
             BatchLoss loss,
             NDManager parent,
             Progress progress) {
         try (Progress.Task task = progress.begin(stage, (long) epochs * images)) {
             for (int epoch = 0; epoch < epochs; epoch++) {
-                List<EpochOrder.Batch> batches = order.apply(random.named(stage + " order " + epoch));
+                String ofEpoch = " " + epoch;
+                List<EpochOrder.Batch> batches = order.apply(purpose -> random.named(stage + " " + purpose + ofEpoch));
                 epoch(epoch, batches, loss, parent, task);
             }
         }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonDataset;
-import io.github.psbench.data.PixelCache;
 import io.github.psbench.model.Weights;
 
 /** Trains a model as the paper does: attribute pretraining of the backbone, then both encoders. */
@@ -18,7 +17,7 @@ public final class TwoStageTraining {
     /**
      * Trains.
      *
-     * @param pixels the data set's pictures at the recipe's input size
+     * @param pictures the data set's pictures at the recipe's input size
      * @param places where pretrained weights are found
      * @throws io.github.psbench.base.Failure of kind TRIAL_FAILED if the loss stops being finite; of kind DATA if weights are missing
      */
@@ -26,7 +25,7 @@ public final class TwoStageTraining {
             Recipe recipe,
             long seed,
             PersonDataset dataset,
-            PixelCache pixels,
+            PictureTensors pictures,
             Places places,
             NDManager manager,
             TrainingLog log,
@@ -43,12 +42,12 @@ public final class TwoStageTraining {
             if (pretraining != null) {
                 try (AttributePretraining stage =
                         new AttributePretraining(recipe, pretraining, encoders.backbone(), dataset, random, manager)) {
-                    stage.run(pixels, random, log, progress);
+                    stage.run(pictures, random, log, progress);
                 }
             }
             long pretrained = System.nanoTime();
             try (EncoderTraining stage = new EncoderTraining(recipe, encoders, dataset, random, manager)) {
-                stage.run(dataset, pixels, random, log, progress);
+                stage.run(dataset, pictures, random, log, progress);
                 NDArray w = stage.weights();
                 return new TrainedModel(
                         encoders,

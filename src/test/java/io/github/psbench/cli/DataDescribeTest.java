@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SmallMarket;
 import java.io.IOException;
@@ -65,6 +66,7 @@ class DataDescribeTest {
     private DatasetFacts facts() throws IOException {
         Places places = new Places(root.resolve("data"), root.resolve("cache"));
         new SmallMarket(places.data().resolve("Market-1501")).write();
-        return new DatasetFacts(new Market1501().load(places, Progress.SILENT));
+        return new DatasetFacts(
+                new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY).load(places, Progress.SILENT));
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
-import io.github.psbench.data.Market1501;
 import io.github.psbench.data.Origin;
 import io.github.psbench.data.SmallMarket;
 import io.github.psbench.data.archive.MadeArchives;
@@ -79,7 +78,8 @@ class DataGetCommandTest {
                 .contains(root().resolve("Market-1501-v15.09.15/query").toString())
                 .contains("Nothing seems to be missing");
         Places places = new Places(root(), folder.resolve("cache"));
-        assertThat(new Market1501().load(places, Progress.SILENT).train()).hasSize(4);
+        assertThat(DatasetNames.read("market1501").load(places, Progress.SILENT).train())
+                .hasSize(4);
         assertThat(get("market1501", "--archive", archive)).isEqualTo(2);
         assertThat(err.toString()).contains("market1501 is below " + root() + " already, so nothing was unpacked.");
     }
@@ -119,7 +119,7 @@ class DataGetCommandTest {
     @Test
     void theLayoutIsTheOneThatIsLookedFor() throws IOException {
         Places nowhere = new Places(root(), folder.resolve("cache"));
-        assertThatThrownBy(() -> new Market1501().load(nowhere, Progress.SILENT))
+        assertThatThrownBy(() -> DatasetNames.read("market1501").load(nowhere, Progress.SILENT))
                 .hasMessageContaining(Origin.MARKET1501.layout().indent(2));
         List<String> peta = Origin.PETA
                 .layout()

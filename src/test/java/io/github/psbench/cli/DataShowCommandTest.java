@@ -1,9 +1,11 @@
 package io.github.psbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.AttributeSchema;
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PersonImage;
@@ -19,10 +21,11 @@ import picocli.CommandLine;
 class DataShowCommandTest {
     private static final PersonDataset HATS = new PersonDataset(
             "hats",
-            new AttributeSchema(List.of(new AttributeGroup("hat", List.of("no", "yes")))),
+            new AttributeSchema(List.of(AttributeGroup.oneOf("hat", List.of("no", "yes"), Encoding.PATTERNS))),
             List.of(image("a", 0)),
             List.of(image("b", 0), image("c", 1)),
-            "0".repeat(64));
+            new PersonDataset.Digests("0".repeat(64), "1".repeat(64)),
+            null);
 
     @TempDir
     private Path folder;
@@ -43,6 +46,15 @@ class DataShowCommandTest {
         Path file = folder.resolve("hats.png");
         assertThat(show("hats", "--split", "train", "--out", file.toString()))
                 .containsExactly(file.toString(), "row 1: hat no");
+    }
+
+    @Test
+    void showsAGroupsValuesWhenAsked() {
+        Path file = folder.resolve("hats.png");
+        assertThat(show("hats", "--group", "hat", "--out", file.toString()))
+                .containsExactly(file.toString(), "row 1: hat no", "row 2: hat yes");
+        assertThatThrownBy(() -> show("hats", "--group", "shoes"))
+                .hasMessage("--group must be one of hat, got 'shoes'.");
     }
 
     @Test

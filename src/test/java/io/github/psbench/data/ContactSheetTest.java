@@ -21,6 +21,9 @@ class ContactSheetTest {
     /** Five categories of four images; the grey of each picture is its number. */
     private static final List<PersonImage> IMAGES = images();
 
+    private static final AttributeSchema LETTERS = new AttributeSchema(
+            List.of(AttributeGroup.oneOf("letter", List.of("a", "b", "c", "d", "e"), Encoding.PATTERNS)));
+
     private static List<PersonImage> images() {
         List<PersonImage> images = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -34,33 +37,38 @@ class ContactSheetTest {
 
     @Test
     void eachRowIsOneCategoryAndNoCategoryComesTwice() {
-        List<ContactSheet.Row> rows = ContactSheet.of(IMAGES, 3, 2, SEED).rows();
+        List<ContactSheet.Row> rows =
+                ContactSheet.ofCategories(LETTERS, IMAGES, 3, 2, SEED).rows();
         assertThat(rows).as("seed %d", SEED).hasSize(3);
-        assertThat(rows.stream().map(ContactSheet.Row::category)).doesNotHaveDuplicates();
+        assertThat(rows.stream().map(ContactSheet.Row::shows)).doesNotHaveDuplicates();
         for (ContactSheet.Row row : rows) {
             assertThat(row.images()).as("seed %d", SEED).hasSize(2).doesNotHaveDuplicates();
-            assertThat(row.images()).allMatch(image -> image.category().equals(row.category()));
+            assertThat(row.images())
+                    .allMatch(image -> LETTERS.describe(image.category()).equals(row.shows()));
         }
     }
 
     @Test
     void showsWhatThereIsWhenMoreIsAskedFor() {
-        List<ContactSheet.Row> rows = ContactSheet.of(IMAGES, 100, 100, SEED).rows();
+        List<ContactSheet.Row> rows =
+                ContactSheet.ofCategories(LETTERS, IMAGES, 100, 100, SEED).rows();
         assertThat(rows).as("seed %d", SEED).hasSize(5);
         assertThat(rows).allMatch(row -> row.images().size() == 4);
     }
 
     @Test
     void theSameSeedChoosesTheSameAndAnotherNot() {
-        assertThat(ContactSheet.of(IMAGES, 3, 2, SEED).rows())
-                .isEqualTo(ContactSheet.of(IMAGES, 3, 2, SEED).rows());
-        assertThat(ContactSheet.of(IMAGES, 3, 2, SEED).rows())
-                .isNotEqualTo(ContactSheet.of(IMAGES, 3, 2, SEED + 1).rows());
+        assertThat(ContactSheet.ofCategories(LETTERS, IMAGES, 3, 2, SEED).rows())
+                .isEqualTo(
+                        ContactSheet.ofCategories(LETTERS, IMAGES, 3, 2, SEED).rows());
+        assertThat(ContactSheet.ofCategories(LETTERS, IMAGES, 3, 2, SEED).rows())
+                .isNotEqualTo(ContactSheet.ofCategories(LETTERS, IMAGES, 3, 2, SEED + 1)
+                        .rows());
     }
 
     @Test
     void thePictureOfEachImageStandsInItsField(@TempDir Path folder) throws IOException {
-        ContactSheet sheet = ContactSheet.of(IMAGES, 3, 2, SEED);
+        ContactSheet sheet = ContactSheet.ofCategories(LETTERS, IMAGES, 3, 2, SEED);
         Path file = folder.resolve("sheet.png");
         sheet.write(file);
         BufferedImage picture = ImageIO.read(file.toFile());
@@ -88,15 +96,30 @@ class ContactSheetTest {
     void theSameSheetIsTheSameFile(@TempDir Path folder) throws IOException {
         Path one = folder.resolve("one.png");
         Path other = folder.resolve("other.png");
-        ContactSheet.of(IMAGES, 3, 2, SEED).write(one);
-        ContactSheet.of(IMAGES, 3, 2, SEED).write(other);
+        ContactSheet.ofCategories(LETTERS, IMAGES, 3, 2, SEED).write(one);
+        ContactSheet.ofCategories(LETTERS, IMAGES, 3, 2, SEED).write(other);
         assertThat(Files.readAllBytes(other)).isEqualTo(Files.readAllBytes(one));
     }
 
     @Test
+    void aRowCanBeAValueOfAGroup() {
+        List<ContactSheet.Row> rows =
+                ContactSheet.ofValues(LETTERS, "letter", IMAGES, 3, SEED).rows();
+        assertThat(rows)
+                .extracting(ContactSheet.Row::shows)
+                .containsExactly("letter a", "letter b", "letter c", "letter d", "letter e");
+        assertThat(rows).allSatisfy(row -> assertThat(row.images())
+                .as("seed %d", SEED)
+                .hasSize(3)
+                .allMatch(image -> LETTERS.describe(image.category()).equals(row.shows())));
+        assertThatThrownBy(() -> ContactSheet.ofValues(LETTERS, "digit", IMAGES, 3, SEED))
+                .hasMessage("the schema has no group digit");
+    }
+
+    @Test
     void aSheetWithoutRowsIsRefused() {
-        assertThatThrownBy(() -> ContactSheet.of(IMAGES, 0, 2, SEED))
+        assertThatThrownBy(() -> ContactSheet.ofCategories(LETTERS, IMAGES, 0, 2, SEED))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessage("categories must be >= 1, got 0");
+                .hasMessage("rows must be >= 1, got 0");
     }
 }

@@ -135,7 +135,7 @@ class Market1501Test {
         }
         Files.writeString(kept, digest.substring(1));
         assertThat(load(places).digest()).isEqualTo(digest);
-        assertThat(kept).hasContent(digest + "\n");
+        assertThat(kept).hasContent(load(places).digests().pictures() + "\n");
     }
 
     @Test
@@ -159,7 +159,7 @@ class Market1501Test {
                 Files.delete(file);
             }
         }
-        assertFails(places).contains(folder.resolve("query").toString(), "holds no picture");
+        assertThat(load(places).gallery()).as("the gallery is of both folders").hasSize(2);
         Files.delete(folder.resolve("query"));
         assertFails(places).contains("the folder " + folder.resolve("query") + " is missing");
     }
@@ -174,7 +174,9 @@ class Market1501Test {
     void refusesFilesWithOtherNames() throws IOException {
         Files.writeString(folder.resolve("query/notes.txt"), "mine");
         Files.writeString(folder.resolve("query/.DS_Store"), "litter");
-        assertFails(places).contains(folder.resolve("query").toString(), "(1)", "[notes.txt]");
+        assertFails(places)
+                .contains(folder.resolve("query/notes.txt") + " is not named as Market-1501 names its pictures")
+                .doesNotContain("DS_Store");
     }
 
     @Test
@@ -192,8 +194,70 @@ class Market1501Test {
         assertFails(places).contains("identity 0000");
     }
 
+    @Test
+    void refusesAFolderWithoutAPictureOfAnAnnotatedPerson() throws IOException {
+        Files.delete(folder.resolve("bounding_box_train/0007_c3s3_077419_03.jpg"));
+        assertFails(places).contains("bounding_box_train has no picture of identity 0007");
+    }
+
+    @Test
+    void verifyTellsEveryFaultAndDecodesDistractorsToo() throws IOException {
+        Files.writeString(folder.resolve("bounding_box_test/-1_c1s1_000401_03.jpg"), "no picture");
+        Files.delete(folder.resolve("bounding_box_train/0007_c3s3_077419_03.jpg"));
+        Files.createSymbolicLink(folder.resolve("query/0002_c1s1_000451_03.jpg"), Path.of("0002_c1s1_000451_03.jpg"));
+        Verification verification = source().verify(places, Progress.SILENT);
+        assertThat(verification.pictures()).isEqualTo(10);
+        assertThat(verification.faults())
+                .extracting(Fault::kind)
+                .containsExactlyInAnyOrder(Fault.Kind.MISSING, Fault.Kind.DAMAGED, Fault.Kind.DAMAGED);
+    }
+
+    @Test
+    void bitsLeaveTheNoneSlotsOut() {
+        PersonDataset bits = new Market1501(Encoding.BITS, Market1501.Labels.CATEGORY).load(places, Progress.SILENT);
+        assertThat(bits.schema().bits()).isEqualTo(30);
+        assertThat(load(places).schema().bits()).isEqualTo(39);
+        assertThat(bits.schema().groupSizes()).containsExactly(4, 3, 9, 8, 1, 1, 1, 1, 1, 1);
+        assertThat(bits.schema().describe(bits.train().get(2).category()))
+                .isEqualTo(load(places)
+                        .schema()
+                        .describe(load(places).train().get(2).category()));
+        assertThat(bits.schema().encode(bits.train().get(2).category()))
+                .as("adult, backpack, trousers of no colour")
+                .containsExactly(
+                        0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(bits.digests().pictures()).isEqualTo(load(places).digests().pictures());
+    }
+
+    @Test
+    void peopleCanBeTheClassesInsteadOfCategories() {
+        PersonDataset people =
+                new Market1501(Encoding.PATTERNS, Market1501.Labels.IDENTITY).load(places, Progress.SILENT);
+        assertThat(people.trainCategories()).hasSize(2);
+        assertThat(people.trainClasses())
+                .extracting(PersonImage.TrainingClass::identity)
+                .containsExactly("0002", "0007", "0010");
+        assertThat(load(places).trainClasses()).hasSize(2);
+        assertThat(people.digest()).isNotEqualTo(load(places).digest());
+    }
+
+    @Test
+    void countsPeopleWhereThereAreNoPictures() throws IOException {
+        Places bare = new Places(root.resolve("annotations"), places.cache());
+        new SmallMarket(bare.data()).writeAnnotation(bare.data().resolve("market1501/market_attribute.mat"));
+        DatasetCounts counts = source().counts(bare, Progress.SILENT);
+        assertThat(counts.trainCategories()).isEqualTo(2);
+        assertThat(counts.trainImages()).isEmpty();
+        assertThat(counts.images()).isEqualTo("not found");
+        assertThat(source().counts(places, Progress.SILENT).galleryImages()).hasValue(4);
+    }
+
+    private static Market1501 source() {
+        return new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY);
+    }
+
     private static PersonDataset load(Places places) {
-        return new Market1501().load(places, Progress.SILENT);
+        return source().load(places, Progress.SILENT);
     }
 
     private static org.assertj.core.api.AbstractStringAssert<?> assertFails(Places places) {

@@ -38,7 +38,7 @@ class MarketAnnotationTest {
         Array age = market.train.remove("age");
         market.train.put("age", age); // now last
         market.writeAnnotation(file);
-        assertThat(MarketAnnotation.read(file).people("train"))
+        assertThat(new MarketAnnotation(file).people("train"))
                 .containsEntry("0007", new PersonCategory(List.of(2, 1, 0, 0, 0, 0, 0, 0, 0, 0)));
     }
 
@@ -46,7 +46,7 @@ class MarketAnnotationTest {
     void agreesWithTable1OnTheRealAnnotation() {
         Path real = realAnnotation();
         assumeTrue(Files.exists(real), () -> real + " is not there");
-        MarketAnnotation annotation = MarketAnnotation.read(real);
+        MarketAnnotation annotation = new MarketAnnotation(real);
         Map<String, PersonCategory> train = annotation.people("train");
         Map<String, PersonCategory> test = annotation.people("test");
         assertThat(train).hasSize(751);
@@ -80,7 +80,7 @@ class MarketAnnotationTest {
     @Test
     void refusesAFileOfOtherThings() throws IOException {
         SmallMarket.writeMat(file, Mat5.newMatFile().addArray("peta", Mat5.newScalar(1)));
-        assertFails("has no struct 'market_attribute'", "[peta]");
+        assertFails("has no 'market_attribute'; it has [peta]");
     }
 
     @Test
@@ -156,7 +156,7 @@ class MarketAnnotationTest {
 
     private void assertFails(String... parts) {
         Failure failure = catchThrowableOfType(Failure.class, () -> {
-            MarketAnnotation annotation = MarketAnnotation.read(file);
+            MarketAnnotation annotation = new MarketAnnotation(file);
             annotation.people("train");
             annotation.people("test");
         });

@@ -128,7 +128,8 @@ class PixelCacheTest {
             Path file = Files.writeString(folder.resolve(name), "no picture");
             train.add(new PersonImage(name, train.get(0).category(), () -> ImageDecoder.decode(file)));
         }
-        PersonDataset damaged = new PersonDataset(sound.name(), sound.schema(), train, sound.gallery(), sound.digest());
+        PersonDataset damaged =
+                new PersonDataset(sound.name(), sound.schema(), train, sound.gallery(), sound.digests(), null);
         Failure failure =
                 catchThrowableOfType(Failure.class, () -> PixelCache.open(damaged, INPUT, places, Progress.SILENT));
         assertThat(failure.kind()).isEqualTo(ErrorKind.DATA);
@@ -175,12 +176,17 @@ class PixelCacheTest {
             }));
         }
         return new PersonDataset(
-                "drawn", MarketSchema.SCHEMA, images.subList(0, 4), images.subList(4, 7), Sha256.ofText("drawn"));
+                "drawn",
+                MarketSchema.of(Encoding.PATTERNS),
+                images.subList(0, 4),
+                images.subList(4, 7),
+                new PersonDataset.Digests(Sha256.ofText("all"), Sha256.ofText("drawn")),
+                null);
     }
 
     private List<Path> files() {
         try (Stream<Path> files = Files.list(places.cache().resolve("pixels"))) {
-            return files.toList();
+            return files.filter(file -> !file.toString().endsWith(".lock")).toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.synthped.Album;
+import io.github.psbench.data.synthped.Size;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole default data set, drawn once. */
+/** The whole small data set, drawn once. */
 class SynthPedTest {
     /** Of revision {@link Album#REVISION}; a change of either without the other is a mistake. */
     private static final String DIGEST = "638998d17e23f145812bcb860c6aa9a60d7c9a36ad919bcb46301746942eb888";
@@ -22,7 +23,7 @@ class SynthPedTest {
     @BeforeAll
     static void draw(@TempDir Path folder) {
         places = new Places(folder.resolve("data"), folder.resolve("cache"));
-        people = new SynthPed(1).load(places, Progress.SILENT);
+        people = new SynthPed(1, Size.SMALL).load(places, Progress.SILENT);
     }
 
     @Test
@@ -43,7 +44,7 @@ class SynthPedTest {
 
     @Test
     void speaksOfMarketsAttributes() {
-        assertThat(people.schema()).isEqualTo(MarketSchema.SCHEMA);
+        assertThat(people.schema()).isEqualTo(MarketSchema.of(Encoding.PATTERNS));
         Stream.concat(people.train().stream(), people.gallery().stream())
                 .forEach(image ->
                         assertThat(people.schema().encode(image.category())).hasSize(39));
@@ -51,7 +52,7 @@ class SynthPedTest {
 
     @Test
     void comesBackFromTheCacheAsItWas() {
-        PersonDataset again = new SynthPed(1).load(places, (what, units) -> {
+        PersonDataset again = new SynthPed(1, Size.SMALL).load(places, (what, units) -> {
             throw new AssertionError("drawn again: " + what);
         });
         assertThat(again.digest()).isEqualTo(people.digest());

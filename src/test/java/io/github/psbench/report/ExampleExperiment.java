@@ -1,9 +1,11 @@
 package io.github.psbench.report;
 
 import io.github.psbench.base.Sha256;
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
+import io.github.psbench.data.synthped.Size;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.Loss;
@@ -58,7 +60,9 @@ final class ExampleExperiment {
                     trials.add(new TrialSpec(
                             row,
                             dataset,
-                            dataset.equals("synthped") ? new SynthPed(1) : new Market1501(),
+                            dataset.equals("synthped")
+                                    ? new SynthPed(1, Size.SMALL)
+                                    : new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY),
                             recipe(),
                             seed));
                 }
@@ -143,12 +147,13 @@ final class ExampleExperiment {
                         id(outcomes.size()),
                         TrialState.FAILED,
                         null,
+                        null,
                         "The loss is NaN at step 7, see <log.txt>.\nThe losses before it: 3.1, 8.9."));
             } else if (seed == 2 && !ours && spec.dataset().equals("synthped")) {
-                outcomes.add(
-                        new TrialOutcome(spec, null, TrialState.NO_DATA, null, "resnet.safetensors is not there."));
+                outcomes.add(new TrialOutcome(
+                        spec, null, TrialState.NO_DATA, null, null, "resnet.safetensors is not there."));
             } else {
-                outcomes.add(new TrialOutcome(spec, id(outcomes.size()), TrialState.PENDING, null, null));
+                outcomes.add(new TrialOutcome(spec, id(outcomes.size()), TrialState.PENDING, null, null, null));
             }
         }
         return outcomes;
@@ -163,7 +168,7 @@ final class ExampleExperiment {
         RetrievalScores scores =
                 new RetrievalScores(484, 0, 15631, rank1, rank1 + 15.25, 72.5, 31.04, 30.123456789, seed);
         return new TrialOutcome(
-                spec, id(seed + 100), TrialState.DONE, new TrialResult(scores, 60.5, trainingSeconds, 3), null);
+                spec, id(seed + 100), TrialState.DONE, null, new TrialResult(scores, 60.5, trainingSeconds, 3), null);
     }
 
     private static String id(int number) {
@@ -179,6 +184,8 @@ final class ExampleExperiment {
         return new Recipe(
                 new Input(128, 64, Input.Filter.BICUBIC),
                 true,
+                null,
+                null,
                 new MobileNetV2(new ImagenetWeights()),
                 new Embedding(128, List.of(512, 128)),
                 new Pretraining(Pretraining.Heads.FC4, 5, 64, LastBatch.KEEP, 0.01, sgd, new StepDecay(10, 0.1, false)),

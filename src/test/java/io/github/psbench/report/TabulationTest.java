@@ -80,7 +80,8 @@ class TabulationTest {
         List<String> reasons = List.of("Short.", "First line:\n  second line", "長".repeat(301));
         for (int i = 0; i < reasons.size(); i++) {
             outcomes.set(
-                    i, new TrialOutcome(experiment.trials().get(i), null, TrialState.NO_DATA, null, reasons.get(i)));
+                    i,
+                    new TrialOutcome(experiment.trials().get(i), null, TrialState.NO_DATA, null, null, reasons.get(i)));
         }
         assertThat(Tabulation.of(experiment, outcomes).reasons())
                 .containsExactly(
@@ -195,7 +196,7 @@ class TabulationTest {
     void aDoneTrialWithoutResultIsRefused() {
         Experiment experiment = ExampleExperiment.experiment();
         List<TrialOutcome> outcomes = new ArrayList<>(ExampleExperiment.outcomes(experiment));
-        outcomes.set(0, new TrialOutcome(experiment.trials().get(0), null, TrialState.DONE, null, null));
+        outcomes.set(0, new TrialOutcome(experiment.trials().get(0), null, TrialState.DONE, null, null, null));
         assertThatThrownBy(() -> Tabulation.of(experiment, outcomes))
                 .hasMessageContaining("a result must be there exactly if a trial is done");
     }

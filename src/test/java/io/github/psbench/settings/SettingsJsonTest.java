@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psbench.base.Default;
 import io.github.psbench.data.SynthPed;
+import io.github.psbench.data.synthped.Size;
 import io.github.psbench.loss.Loss;
 import io.github.psbench.loss.MarginAlignment;
 import io.github.psbench.model.ImagenetWeights;
@@ -33,7 +34,8 @@ class SettingsJsonTest {
                 .hasToString("{\"name\":\"mobilenetv2\",\"weights\":{\"name\":\"imagenet\"}}");
         assertThat(SettingsJson.of(new Loss(new MarginAlignment(12, 0.2), null)))
                 .hasToString("{\"alignment\":{\"name\":\"ma\",\"scale\":12.0,\"margin\":0.2},\"asmr\":\"none\"}");
-        assertThat(SettingsJson.of(new SynthPed(3))).hasToString("{\"name\":\"synthped\",\"seed\":3}");
+        assertThat(SettingsJson.of(new SynthPed(3, Size.SMALL)))
+                .hasToString("{\"name\":\"synthped\",\"seed\":3,\"size\":\"small\"}");
     }
 
     @Test

@@ -2,10 +2,13 @@ package io.github.psbench.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.psbench.base.Failure;
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
+import io.github.psbench.data.synthped.Size;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.MarginAlignment;
 import io.github.psbench.loss.ReleasedDelta;
@@ -14,7 +17,9 @@ import io.github.psbench.model.ImagenetWeights;
 import io.github.psbench.model.MobileNetV2;
 import io.github.psbench.model.ResNet18;
 import io.github.psbench.model.ResNet50;
+import io.github.psbench.train.PaddedCrop;
 import io.github.psbench.train.Pretraining;
+import io.github.psbench.train.RandomErasing;
 import io.github.psbench.train.Recipe;
 import io.github.psbench.train.StepDecay;
 import java.io.IOException;
@@ -74,13 +79,17 @@ class ExperimentTest {
     void aColumnIsTheDataSetOfItsNameUnlessItSaysOtherwise() throws IOException {
         Experiment experiment = read(
                 START
-                        + "datasets: {market1501: {}, synthped: {data.seed: 7}, other: {data: {name: synthped, seed: 8}}, third: {data: synthped}}\n"
+                        + "datasets: {market1501: {}, synthped: {data.seed: 7}, other: {data: {name: synthped, seed: 8, size: large}}, third: {data: synthped}}\n"
                         + "rows: {Ours: {}}\n",
                 Choices.NONE);
 
         assertThat(experiment.trials())
                 .extracting(TrialSpec::data)
-                .containsExactly(new Market1501(), new SynthPed(7), new SynthPed(8), new SynthPed(1));
+                .containsExactly(
+                        new Market1501(Encoding.PATTERNS, Market1501.Labels.CATEGORY),
+                        new SynthPed(7, Size.SMALL),
+                        new SynthPed(8, Size.LARGE),
+                        new SynthPed(1, Size.SMALL));
     }
 
     /** Each layer sets its own number and those of all above it, so each number tells which layer came last. */
@@ -213,6 +222,30 @@ class ExperimentTest {
     }
 
     @Test
+    void augmentationsAreSwitchedOnAndOffAgain() throws IOException {
+        String text = """
+                title: T
+                defaults: {protocol: paper, crop: {padding: 4}, erasing: {least-area: 0.1, aspect: 0.5}}
+                datasets: {synthped: {}}
+                rows:
+                  Both: {}
+                  One: {crop: {}, erasing: none}
+                  None: {crop: none, erasing: none}
+                """;
+
+        assertThat(read(text, Choices.NONE).trials())
+                .extracting(
+                        trial -> trial.recipe().crop(), trial -> trial.recipe().erasing())
+                .containsExactly(
+                        tuple(new PaddedCrop(4), new RandomErasing(0.5, 0.1, 0.4, 0.5)),
+                        tuple(new PaddedCrop(4), null),
+                        tuple(null, null));
+        String usual = START + "datasets: {synthped: {}}\nrows: {Ours: {crop: {}, erasing: {}}}\n";
+        assertThat(recipe(usual).crop()).isEqualTo(new PaddedCrop(10));
+        assertThat(recipe(usual).erasing()).isEqualTo(new RandomErasing(0.5, 0.02, 0.4, 0.3));
+    }
+
+    @Test
     void whatTheUserChoosesIsWhatIsUsed() throws IOException {
         String text = START
                 + "seeds: [1, 5..6]\ndatasets: {synthped: {}, market1501: {}}\nrows: {A: {}, no: {}, 012: {}}\n"
@@ -294,7 +327,7 @@ class ExperimentTest {
                         --set flip= no: flip must be true or false, got 'no'; write false
                         --set training.batch=: batch has no value; it must be a whole number
                         --set training.epochs=0: epochs must be in 1..10000, got 0
-                        --set traning.epochs=4: unknown key 'traning'; did you mean 'training'? Known: input, flip, backbone, embedding, pretraining, loss, training, data, protocol""");
+                        --set traning.epochs=4: unknown key 'traning'; did you mean 'training'? Known: input, flip, crop, erasing, backbone, embedding, pretraining, loss, training, data, protocol""");
     }
 
     @Test

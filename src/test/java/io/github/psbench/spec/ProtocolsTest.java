@@ -51,6 +51,8 @@ class ProtocolsTest {
 
         assertThat(recipe.input()).isEqualTo(INPUT);
         assertThat(recipe.flip()).isTrue();
+        assertThat(recipe.crop()).isNull();
+        assertThat(recipe.erasing()).isNull();
         assertThat(recipe.backbone()).isEqualTo(BACKBONE);
         assertThat(recipe.embedding()).isEqualTo(new Embedding(128, List.of(512, 128)));
         assertThat(recipe.pretraining())

@@ -2,6 +2,7 @@ package io.github.psbench.train;
 
 import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.AttributeSchema;
+import io.github.psbench.data.Encoding;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PersonImage;
@@ -13,14 +14,19 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** A data set small enough for a test: 32x16 pictures whose upper and lower half have the colours of the two attributes, with noise. */
 final class TinyPeople {
     static final AttributeSchema SCHEMA = new AttributeSchema(List.of(
-            new AttributeGroup("upper", List.of("red", "green", "blue")),
-            new AttributeGroup("lower", List.of("dark", "light"))));
+            AttributeGroup.oneOf("upper", List.of("red", "green", "blue"), Encoding.PATTERNS),
+            AttributeGroup.oneOf("lower", List.of("dark", "light"), Encoding.PATTERNS)));
 
     private TinyPeople() {}
 
     static PersonDataset dataset(int trainImages, int galleryImages) {
         return new PersonDataset(
-                "tiny", SCHEMA, images("train", trainImages), images("gallery", galleryImages), "0".repeat(64));
+                "tiny",
+                SCHEMA,
+                images("train", trainImages),
+                images("gallery", galleryImages),
+                new PersonDataset.Digests("0".repeat(64), "1".repeat(64)),
+                null);
     }
 
     private static List<PersonImage> images(String split, int count) {

@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,9 +70,10 @@ class TwoStageTrainingTest {
         Recipe recipe = recipe(0.02);
         try (NDManager manager = NDManager.newBaseManager();
                 PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
+                PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
                 TrainedModel model = TwoStageTraining.run(
-                        recipe, 5, PEOPLE, pixels, places(), manager, step -> {}, Progress.SILENT)) {
-            float[] gallery = model.encoders().embedImages(pixels, 60, 24, Progress.SILENT);
+                        recipe, 5, PEOPLE, pictures, places(), manager, step -> {}, Progress.SILENT)) {
+            float[] gallery = model.encoders().embedImages(pictures, 60, 24, Progress.SILENT);
             float[] queries = model.encoders().embedCategories(PEOPLE.schema(), PEOPLE.queryCategories());
             long[] labels = PEOPLE.gallery().stream()
                     .mapToLong(image -> PEOPLE.queryCategories().indexOf(image.category()))
@@ -82,6 +85,49 @@ class TwoStageTrainingTest {
                     .as("chance is about 25")
                     .isGreaterThan(80);
         }
+    }
+
+    @Test
+    void cropsAndErasuresReachBothStages() {
+        Recipe plain = recipe(0.02);
+        Pretraining pretraining = Objects.requireNonNull(plain.pretraining());
+        for (Pretraining stage : new @Nullable Pretraining[] {pretraining, null}) {
+            double unaltered = firstLoss(altered(plain, stage, null, null));
+            double cropped = firstLoss(altered(plain, stage, new PaddedCrop(4), null));
+            double erased = firstLoss(altered(plain, stage, null, new RandomErasing(1, 0.2, 0.4, 0.3)));
+            assertThat(Set.of(unaltered, cropped, erased)).hasSize(3);
+        }
+    }
+
+    private double firstLoss(Recipe recipe) {
+        List<TrainingLog.Step> log = new ArrayList<>();
+        train(recipe, 5, log::add);
+        return Objects.requireNonNull(log.get(0).losses().get("loss"));
+    }
+
+    private static Recipe altered(
+            Recipe recipe,
+            @Nullable Pretraining pretraining,
+            @Nullable PaddedCrop crop,
+            @Nullable RandomErasing erasing) {
+        Training training = recipe.training();
+        return new Recipe(
+                recipe.input(),
+                recipe.flip(),
+                crop,
+                erasing,
+                recipe.backbone(),
+                recipe.embedding(),
+                pretraining,
+                recipe.loss(),
+                new Training(
+                        1,
+                        training.batch(),
+                        training.lastBatch(),
+                        training.learningRates(),
+                        training.optimiser(),
+                        training.decay(),
+                        training.frozenBatchNorm()));
     }
 
     @Test
@@ -98,8 +144,9 @@ class TwoStageTrainingTest {
     private SortedMap<String, float[]> train(Recipe recipe, long seed, TrainingLog log) {
         try (NDManager manager = NDManager.newBaseManager();
                 PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
+                PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
                 TrainedModel model =
-                        TwoStageTraining.run(recipe, seed, PEOPLE, pixels, places(), manager, log, Progress.SILENT)) {
+                        TwoStageTraining.run(recipe, seed, PEOPLE, pictures, places(), manager, log, Progress.SILENT)) {
             SortedMap<String, float[]> tensors = new TreeMap<>();
             for (Map.Entry<String, NDArray> tensor : model.encoders().tensors().entrySet()) {
                 tensors.put(tensor.getKey(), tensor.getValue().toFloatArray());
@@ -119,6 +166,8 @@ class TwoStageTrainingTest {
         return new Recipe(
                 new Input(32, 16, Input.Filter.BICUBIC),
                 true,
+                null,
+                null,
                 new ResNetSlim(null, 1),
                 new Embedding(16, List.of(32, 16)),
                 new Pretraining(Pretraining.Heads.FC3_BN, 4, 16, LastBatch.KEEP, 0.05, sgd, decay),

@@ -38,6 +38,19 @@ public record CacheContents(Path cache, List<CachedFile> files) {
         files = List.copyOf(files);
     }
 
+    /**
+     * Only one file of {@code pixels/}, which may be a link.
+     *
+     * @throws Failure of kind RESOURCES if it cannot be read
+     */
+    public static CacheContents ofPixels(Path cache, Path file) {
+        try {
+            return new CacheContents(cache, List.of(known("pixels", file)));
+        } catch (IOException e) {
+            throw unreadable(cache, e);
+        }
+    }
+
     /** @throws Failure of kind RESOURCES if a folder or file cannot be read */
     public static CacheContents of(Path cache) {
         List<CachedFile> files = new ArrayList<>();
@@ -46,11 +59,7 @@ public record CacheContents(Path cache, List<CachedFile> files) {
                 look(entry, files);
             }
         } catch (IOException e) {
-            throw new Failure(
-                    ErrorKind.RESOURCES,
-                    "The cache %s cannot be read: %s. Check its permissions, or set $PSBENCH_CACHE to another folder."
-                            .formatted(cache, e),
-                    e);
+            throw unreadable(cache, e);
         }
         return new CacheContents(cache, files);
     }
@@ -58,6 +67,14 @@ public record CacheContents(Path cache, List<CachedFile> files) {
     /** Bytes of all files. */
     public long bytes() {
         return files.stream().mapToLong(CachedFile::bytes).sum();
+    }
+
+    private static Failure unreadable(Path cache, IOException e) {
+        return new Failure(
+                ErrorKind.RESOURCES,
+                "The cache %s cannot be read: %s. Check its permissions, or set $PSBENCH_CACHE to another folder."
+                        .formatted(cache, e),
+                e);
     }
 
     private static void look(Path entry, List<CachedFile> files) throws IOException {

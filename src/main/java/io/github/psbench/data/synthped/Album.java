@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All images of a seed's data set, drawn one by one on demand. Nothing is kept from one to the next, so any number of threads may
+ * All images of one data set, drawn one by one on demand. Nothing is kept from one to the next, so any number of threads may
  * draw in any order.
  */
 public final class Album {
@@ -25,10 +25,10 @@ public final class Album {
     private final Crowd crowd;
     private final List<Place> places;
 
-    Album(long seed, Nuisances nuisances) {
+    Album(long seed, Size size, Nuisances nuisances) {
         this.seed = seed;
         this.nuisances = nuisances;
-        crowd = Crowd.of(seed);
+        crowd = Crowd.of(seed, size);
         List<Place> found = new ArrayList<>();
         for (int i = 0; i < Place.COUNT; i++) {
             found.add(Place.of(seed, i, nuisances));
@@ -36,9 +36,9 @@ public final class Album {
         places = List.copyOf(found);
     }
 
-    /** The data set of a seed. */
-    public static Album of(long seed) {
-        return new Album(seed, Nuisances.SURVEILLANCE);
+    /** The data set of a seed and size. */
+    public static Album of(long seed, Size size) {
+        return new Album(seed, size, Nuisances.SURVEILLANCE);
     }
 
     /** Images to learn from. */

@@ -1,15 +1,37 @@
 /**
  * SynthPed: people drawn by our own code from their attributes, so that anyone can run a table without downloading anything and get the same numbers.
  *
- * <p>{@link io.github.psbench.data.synthped.Album} is the way in: the list of a seed's images, and {@code draw} for the pixels of any one of them. An image
- * is a function of the seed and its own number alone. All arithmetic is Java's own (StrictMath, no AWT, no JPEG library), hence the same
- * bytes on every machine; a test pins the digest of seed 1. Raise {@code Album.REVISION} with every change that alters a pixel or an annotation.
+ * <p>{@link io.github.psbench.data.synthped.Album} is the way in: the list of a data set's images, and {@code draw} for the pixels of any one of them. An image
+ * is a function of seed, {@link io.github.psbench.data.synthped.Size} and its own number alone. All arithmetic is Java's own (StrictMath, no
+ * AWT, no JPEG library), hence the same bytes on every machine and with any number of threads; a test pins the digest of the small one of
+ * seed 1. Raise {@code Album.REVISION} with every change that alters a pixel or an annotation.
  *
  * <h2>Who is in it</h2>
  *
- * <p>The attributes are Market-1501's: 10 groups, 39 values. 150 training categories of 16 images; 140 gallery categories of 9 images, of which
- * 60 are training categories and 80 are not. Of the unseen ones 68 differ from the nearest training category in one group and 12 in
- * two (Market-1501: 267, 47, and one in three). The 60 are those with most such unseen neighbours. Each category has 2 to 4 people, and no person is in both splits.
+ * <p>The attributes are Market-1501's: 10 groups, 39 values.
+ *
+ * <table>
+ *   <caption>Sizes</caption>
+ *   <tr><th></th><th>small</th><th>medium</th><th>large</th></tr>
+ *   <tr><td>training categories</td><td>150</td><td>500</td><td>2,000</td></tr>
+ *   <tr><td>training images</td><td>2,400</td><td>8,000</td><td>80,000</td></tr>
+ *   <tr><td>gallery categories</td><td>140</td><td>480</td><td>850</td></tr>
+ *   <tr><td>of them unseen, one group from a training one</td><td>68</td><td>255</td><td>145</td></tr>
+ *   <tr><td>of them unseen, two groups from any</td><td>12</td><td>45</td><td>25</td></tr>
+ *   <tr><td>gallery images</td><td>1,260</td><td>4,320</td><td>20,400</td></tr>
+ * </table>
+ *
+ * <p>Medium has about the categories of Market-1501, large about the categories and images of PA-100K. (Of the unseen categories of Market-1501,
+ * 267 are one group from a training one, 47 two, and one three.) The gallery's other categories are those training ones that have most
+ * unseen neighbours.
+ *
+ * <p>In small, each training category has 16 images of 2 to 4 people. In medium and large it has 2 to 4 people and 13 to 28 images for each time
+ * that it was drawn before there were enough different ones: most were drawn once, some more than ten times, as some
+ * categories of real data sets are far more frequent than others. If all had as many images, rare attributes would be too frequent where there
+ * are many categories. A gallery category has 9 images, in large 24, of 2 to 4 people. No person is in both splits.
+ *
+ * <p>Sizes of one seed share their six cameras, the categories of a smaller one are the first training ones of a larger one, and a few pictures
+ * are the same. For a data set that has nothing to do with another, choose another seed.
  *
  * <h2>Which attributes go together</h2>
  *

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.DataSource;
 import io.github.psbench.data.Input;
-import io.github.psbench.data.Market1501;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
 import io.github.psbench.data.SmallMarket;
 import io.github.psbench.data.cache.CachedFile.Kind;
+import io.github.psbench.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ class CacheContentsTest {
     void knowsTheFilesThatPixelCachesReallyAre() throws IOException {
         Places places = new Places(folder.resolve("data"), folder.resolve("cache"));
         new SmallMarket(places.data().resolve("Market-1501")).write();
-        PersonDataset people = new Market1501().load(places, Progress.SILENT);
+        PersonDataset people = SettingsReader.variant("data set", DataSource.class, "market1501")
+                .load(places, Progress.SILENT);
         PixelCache.open(people, new Input(32, 16, Input.Filter.BILINEAR), places, Progress.SILENT)
                 .close();
         assertThat(CacheContents.of(places.cache()).files())
@@ -68,7 +70,8 @@ class CacheContentsTest {
                 .containsExactlyInAnyOrder(
                         tuple(Kind.DIGEST, 65L, ""), tuple(Kind.PIXELS, 4096L + 8 * 32 * 16 * 3, "market1501"));
         assertThat(CacheContents.of(places.cache()).files().get(1).what())
-                .startsWith("market1501 " + people.digest().substring(0, 16) + ", 8 pictures of 32 x 16, bilinear");
+                .startsWith("market1501 " + people.digests().pictures().substring(0, 16)
+                        + ", 8 pictures of 32 x 16, bilinear");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.github.psbench.data;
+
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The files of one folder, its own sub-folders left out. What operating systems leave in folders (hidden files, Thumbs.db) is left out too.
+ *
+ * @param files in the order of their names' characters, the same on every machine
+ * @param faults links that lead nowhere or in circles, and files whose properties cannot be read
+ */
+record PictureFolder(List<Entry> files, List<Fault> faults) {
+    private static final Set<String> LITTER = Set.of("Thumbs.db", "desktop.ini");
+
+    record Entry(String name, Path file, BasicFileAttributes attributes) {}
+
+    /** @throws Failure of kind DATA if the folder cannot be read */
+    static PictureFolder list(Path folder) {
+        List<Entry> files = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 1, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String name = file.getFileName().toString();
+                    if (attributes.isSymbolicLink()) { // it could not be followed
+                        faults.add(new Fault(
+                                Fault.Kind.DAMAGED, file.toString(), "is a link that leads nowhere, or in a circle"));
+                    } else if (!attributes.isDirectory() && !LITTER.contains(name) && !name.startsWith(".")) {
+                        files.add(new Entry(name, file, attributes));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (file.equals(folder)) {
+                        throw e;
+                    }
+                    faults.add(new Fault(Fault.Kind.DAMAGED, file.toString(), "cannot be read: " + e));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new Failure(ErrorKind.DATA, "The folder " + folder + " cannot be read: " + e + ".", e);
+        }
+        files.sort(Comparator.comparing(Entry::name));
+        return new PictureFolder(files, faults);
+    }
+}
