@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -101,6 +102,20 @@ public record AttributeGroup(String name, List<String> anyOf, List<String> bits,
     /** The name of the value that is this combination. */
     static String combination(List<String> attributes, SortedSet<Integer> pattern) {
         return pattern.isEmpty() ? NONE : pattern.stream().map(attributes::get).collect(Collectors.joining(AND));
+    }
+
+    /** The indices of what holds where the group has this value: of the attributes, or of the value itself where values exclude each other. */
+    SortedSet<Integer> members(int value) {
+        SortedSet<Integer> members = new TreeSet<>();
+        String held = values.get(value).name();
+        if (anyOf.isEmpty()) {
+            members.add(value);
+        } else if (!held.equals(NONE)) {
+            for (String attribute : held.split(Pattern.quote(AND), -1)) {
+                members.add(anyOf.indexOf(attribute));
+            }
+        }
+        return members;
     }
 
     /** The index of a value; -1 where there is none of that name. */
