@@ -1,5 +1,6 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.data.CsvFolder;
 import io.github.psbench.data.DataSource;
 import io.github.psbench.settings.SettingsReader;
 import java.util.List;
@@ -13,9 +14,11 @@ final class DatasetNames {
         return SettingsReader.named("data set", DataSource.class, name);
     }
 
+    /** Without csv-folder, which is no data set, but any folder that an experiment names. */
     static List<DataSource> all() {
         return SettingsReader.names(DataSource.class).stream()
                 .map(DatasetNames::byName)
+                .filter(source -> !(source instanceof CsvFolder))
                 .toList();
     }
 }

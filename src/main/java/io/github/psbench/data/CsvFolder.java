@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A data set of the user's own: a folder with the files {@code schema.yaml} and {@code images.csv}, which the package's manual describes, and
@@ -46,12 +44,25 @@ public record CsvFolder(
     }
 
     @Override
-    public Optional<String> missing(Places places) {
+    public Whereabouts whereabouts(Places places) {
         Path folder = folder(places);
-        return Stream.of(folder.resolve(SCHEMA), folder.resolve(IMAGES))
-                .filter(file -> !Files.isRegularFile(file))
-                .findFirst()
-                .map(file -> "there is no file " + file);
+        return Whereabouts.of(
+                () -> {
+                    file(folder, SCHEMA);
+                    return file(folder, IMAGES);
+                },
+                () -> file(folder, IMAGES).getParent());
+    }
+
+    private Path file(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw Failure.data(
+                    "There is no file %s, which a csv-folder needs.\nIts path '%s' counts from the data root (--data DIR, "
+                            + "$PSBENCH_DATA) unless it is absolute; psbench data init DIR writes an example.",
+                    file, path);
+        }
+        return file;
     }
 
     @Override
@@ -77,8 +88,11 @@ public record CsvFolder(
     public DatasetCounts counts(Places places, Progress progress) {
         CsvAnnotation annotation = readWhole(places);
         List<PersonCategory> categories = annotation.describing().categories();
+        int unfit = new CsvInventory(folder(places), annotation.rows()).faults().size();
         return DatasetCounts.ofImages(
-                annotation.of(CsvImages.Split.TRAIN, categories), annotation.of(CsvImages.Split.GALLERY, categories));
+                annotation.of(CsvImages.Split.TRAIN, categories),
+                annotation.of(CsvImages.Split.GALLERY, categories),
+                unfit == 0 ? DatasetCounts.FOUND : String.format("found without %,d of %,d", unfit, categories.size()));
     }
 
     private Path folder(Places places) {
@@ -94,12 +108,9 @@ public record CsvFolder(
     }
 
     private CsvAnnotation read(Places places, Problems problems) {
-        missing(places).ifPresent(reason -> {
-            throw Failure.data(
-                    "%s is no csv-folder: %s. Its path '%s' counts from the data root (--data DIR, $PSBENCH_DATA) unless it is "
-                            + "absolute; psbench data init DIR writes an example.",
-                    folder(places), reason, path);
-        });
-        return CsvAnnotation.read(folder(places), problems);
+        Path folder = folder(places);
+        file(folder, SCHEMA);
+        file(folder, IMAGES);
+        return CsvAnnotation.read(folder, problems);
     }
 }

@@ -27,8 +27,9 @@ final class PicturePaths {
     }
 
     private static String free(String image, Set<String> taken) {
+        String name = image.startsWith(FOLDER) ? image.substring(FOLDER.length()) : image;
         String stem = FOLDER
-                + Arrays.stream(OTHER_ENDING.matcher(image).replaceFirst("").split("/"))
+                + Arrays.stream(OTHER_ENDING.matcher(name).replaceFirst("").split("/"))
                         .map(part -> NOT_IN_NAMES.matcher(part).replaceAll("_"))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining("/"));

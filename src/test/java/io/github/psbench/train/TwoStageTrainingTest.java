@@ -9,6 +9,7 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.CsvExport;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
@@ -55,6 +56,16 @@ class TwoStageTrainingTest {
     }
 
     @Test
+    void peopleThatWereExportedAreLearnedLikeTheirOriginals() {
+        PersonDataset copy =
+                CsvExport.write(PEOPLE, folder.resolve("copy"), Progress.SILENT).load(places(), Progress.SILENT);
+        SortedMap<String, float[]> tensors = train(copy, recipe(0.02), 5, step -> {});
+        train(recipe(0.02), 5, step -> {})
+                .forEach(
+                        (name, values) -> assertThat(tensors.get(name)).as(name).isEqualTo(values));
+    }
+
+    @Test
     void bothStagesLearn() {
         List<TrainingLog.Step> log = new ArrayList<>();
         train(recipe(0.02), 5, log::add);
@@ -96,10 +107,14 @@ class TwoStageTrainingTest {
     }
 
     private SortedMap<String, float[]> train(Recipe recipe, long seed, TrainingLog log) {
+        return train(PEOPLE, recipe, seed, log);
+    }
+
+    private SortedMap<String, float[]> train(PersonDataset people, Recipe recipe, long seed, TrainingLog log) {
         try (NDManager manager = NDManager.newBaseManager();
-                PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
+                PixelCache pixels = PixelCache.open(people, recipe.input(), places(), Progress.SILENT);
                 TrainedModel model =
-                        TwoStageTraining.run(recipe, seed, PEOPLE, pixels, places(), manager, log, Progress.SILENT)) {
+                        TwoStageTraining.run(recipe, seed, people, pixels, places(), manager, log, Progress.SILENT)) {
             SortedMap<String, float[]> tensors = new TreeMap<>();
             for (Map.Entry<String, NDArray> tensor : model.encoders().tensors().entrySet()) {
                 tensors.put(tensor.getKey(), tensor.getValue().toFloatArray());
