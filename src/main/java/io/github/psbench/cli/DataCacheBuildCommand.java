@@ -32,9 +32,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class DataCacheBuildCommand implements Callable<Integer> {
-    /** As a shell reports a program that Ctrl-C ended. */
-    private static final int STOPPED = 130;
-
     @Parameters(paramLabel = "DATASET", description = DatasetNames.DESCRIPTION)
     private String dataset;
 
@@ -75,7 +72,7 @@ final class DataCacheBuildCommand implements Callable<Integer> {
             } catch (CancellationException e) {
                 err.println("Stopped. Nothing half written is kept.");
                 err.flush();
-                return STOPPED;
+                return StopSignal.STOPPED;
             }
         }
         CachedFiles files = new CachedFiles(CacheContents.ofPixels(places.cache(), file));

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "data",
-        description = "Gets, lists, describes, checks and shows data sets, and keeps the cache.",
+        description = "Gets, lists, describes, checks, shows and makes data sets, and keeps the cache.",
         subcommands = {
             DataGetCommand.class,
             DataListCommand.class,
@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             DataShowCommand.class,
             DataVerifyCommand.class,
             DataCountsCommand.class,
+            DataInitCommand.class,
+            DataExportCommand.class,
             DataCacheCommand.class
         })
 final class DataCommand {}

@@ -35,9 +35,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class DataGetCommand implements Callable<Integer> {
-    /** As a shell reports a program that Ctrl-C ended. */
-    private static final int STOPPED = 130;
-
     @Parameters(
             paramLabel = "DATASET",
             description = "The data set, as experiment files name it: market1501, peta, pa100k.")
@@ -74,7 +71,7 @@ final class DataGetCommand implements Callable<Integer> {
                 } catch (CancellationException e) {
                     err.println(before(placed) + "Stopped. Nothing is left of the archive that was being unpacked.");
                     err.flush();
-                    return STOPPED;
+                    return StopSignal.STOPPED;
                 } catch (Failure e) {
                     err.print(before(placed));
                     throw e;

@@ -1,5 +1,6 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.data.CsvFolder;
 import io.github.psbench.data.DataSource;
 import io.github.psbench.settings.SettingsReader;
 import java.util.List;
@@ -21,9 +22,11 @@ final class DatasetNames {
         return SettingsReader.variant("data set", DataSource.class, text);
     }
 
+    /** Without csv-folder, which is no data set, but any folder that an experiment names. */
     static List<DataSource> all() {
         return SettingsReader.names(DataSource.class).stream()
                 .map(DatasetNames::read)
+                .filter(source -> !(source instanceof CsvFolder))
                 .toList();
     }
 }

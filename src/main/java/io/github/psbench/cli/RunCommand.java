@@ -29,9 +29,6 @@ import picocli.CommandLine.Spec;
             "  psbench run experiments/table2.yaml --set loss.asmr.lambda=4 --results results-lambda4"
         })
 final class RunCommand implements Callable<Integer> {
-    /** As a shell reports a program that Ctrl-C ended. */
-    private static final int STOPPED = 130;
-
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
@@ -54,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
             } catch (CancellationException e) {
                 err.println("Stopped. Finished trials are kept; the same command goes on from there.");
                 err.flush();
-                return STOPPED;
+                return StopSignal.STOPPED;
             }
         }
         TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
  * until then: a process that goes while the engine computes crashes in it.
  */
 final class StopSignal implements Progress, AutoCloseable {
+    /** The exit code of a command that was stopped, as a shell reports a program that Ctrl-C ended. */
+    static final int STOPPED = 130;
+
     private static final int PATIENCE_SECONDS = 60;
 
     private final Progress progress;

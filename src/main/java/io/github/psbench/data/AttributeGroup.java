@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,11 +16,11 @@ import java.util.stream.IntStream;
  * What a person is described by in one respect, such as the colour of a shirt: a person has exactly one value of each group.
  *
  * @param name such as "upper colour"
- * @param attributes how many attributes the field counts in this group, >= 1
+ * @param anyOf the attributes of which a person may have any; empty where the values exclude each other
  * @param bits the names of the bits that the group has in a category's vector, at least one
  * @param values at least two, of different names and codes
  */
-public record AttributeGroup(String name, int attributes, List<String> bits, List<Value> values) {
+public record AttributeGroup(String name, List<String> anyOf, List<String> bits, List<Value> values) {
     /** The value of a group in which nothing applies, where a data set has it. */
     public static final String NONE = "none";
 
@@ -36,11 +37,20 @@ public record AttributeGroup(String name, int attributes, List<String> bits, Lis
     }
 
     public AttributeGroup {
+        anyOf = List.copyOf(anyOf);
         bits = List.copyOf(bits);
         values = List.copyOf(values);
         List<String> names = values.stream().map(Value::name).toList();
         require(values.size() >= 2, "values", "must be at least two", names);
         require(new HashSet<>(names).size() == names.size(), "values", "must all be different", names);
+    }
+
+    /** How many attributes the field counts in this group, >= 1. */
+    public int attributes() {
+        if (!anyOf.isEmpty()) {
+            return anyOf.size();
+        }
+        return indexOf(NONE) >= 0 ? values.size() - 1 : 1;
     }
 
     /**
@@ -51,7 +61,6 @@ public record AttributeGroup(String name, int attributes, List<String> bits, Lis
      */
     public static AttributeGroup oneOf(String name, List<String> values, Encoding encoding) {
         boolean optional = values.contains(NONE);
-        int attributes = optional ? values.size() - 1 : 1;
         List<String> bits = new ArrayList<>(values);
         if (encoding == Encoding.BITS) {
             bits.remove(optional ? NONE : values.size() == 2 ? values.get(0) : null);
@@ -59,7 +68,7 @@ public record AttributeGroup(String name, int attributes, List<String> bits, Lis
         List<Value> coded = values.stream()
                 .map(value -> new Value(value, bits.contains(value) ? List.of(bits.indexOf(value)) : List.of()))
                 .toList();
-        return new AttributeGroup(name, attributes, bits, coded);
+        return new AttributeGroup(name, List.of(), bits, coded);
     }
 
     /**
@@ -87,12 +96,26 @@ public record AttributeGroup(String name, int attributes, List<String> bits, Lis
         List<String> bits = encoding == Encoding.BITS
                 ? attributes
                 : values.stream().map(Value::name).toList();
-        return new AttributeGroup(name, attributes.size(), bits, values);
+        return new AttributeGroup(name, attributes, bits, values);
     }
 
     /** The name of the value that is this combination. */
     static String combination(List<String> attributes, SortedSet<Integer> pattern) {
         return pattern.isEmpty() ? NONE : pattern.stream().map(attributes::get).collect(Collectors.joining(AND));
+    }
+
+    /** The indices of what holds where the group has this value: of the attributes, or of the value itself where values exclude each other. */
+    SortedSet<Integer> members(int value) {
+        SortedSet<Integer> members = new TreeSet<>();
+        String held = values.get(value).name();
+        if (anyOf.isEmpty()) {
+            members.add(value);
+        } else if (!held.equals(NONE)) {
+            for (String attribute : held.split(Pattern.quote(AND), -1)) {
+                members.add(anyOf.indexOf(attribute));
+            }
+        }
+        return members;
     }
 
     /** The index of a value; -1 where there is none of that name. */

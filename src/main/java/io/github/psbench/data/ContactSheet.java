@@ -140,7 +140,7 @@ public final class ContactSheet {
         for (int row = 0; row < rows.size(); row++) {
             List<PersonImage> images = rows.get(row).images();
             for (int column = 0; column < images.size(); column++) {
-                BufferedImage picture = toImage(images.get(column).picture().get());
+                BufferedImage picture = images.get(column).picture().get().buffered();
                 double scale = Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight());
                 int w = Math.max(1, (int) Math.round(picture.getWidth() * scale));
                 int h = Math.max(1, (int) Math.round(picture.getHeight() * scale));
@@ -151,16 +151,5 @@ public final class ContactSheet {
         }
         graphics.dispose();
         return sheet;
-    }
-
-    private static BufferedImage toImage(RgbImage picture) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] pixels = picture.pixels();
-        int[] line = new int[picture.width() * picture.height()];
-        for (int i = 0; i < line.length; i++) {
-            line[i] = (pixels[3 * i] & 0xFF) << 16 | (pixels[3 * i + 1] & 0xFF) << 8 | (pixels[3 * i + 2] & 0xFF);
-        }
-        image.setRGB(0, 0, picture.width(), picture.height(), line, 0, picture.width());
-        return image;
     }
 }

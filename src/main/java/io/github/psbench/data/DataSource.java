@@ -6,7 +6,7 @@ import io.github.psbench.base.Progress;
 import java.util.Optional;
 
 /** A data set that an experiment file can name. A new one is one record here: its name, its settings, and how it is read. */
-public sealed interface DataSource permits SynthPed, Market1501, Peta, Pa100k {
+public sealed interface DataSource permits SynthPed, Market1501, Peta, Pa100k, CsvFolder {
     /**
      * Reads annotations and the bytes of every image (for the digest), and checks that they fit together; pictures are decoded later.
      *

@@ -1,5 +1,7 @@
 package io.github.psbench.data;
 
+import java.awt.image.BufferedImage;
+
 /**
  * A picture in memory.
  *
@@ -13,5 +15,16 @@ public record RgbImage(int width, int height, byte[] pixels) {
             throw new IllegalArgumentException("an image of " + width + "x" + height + " has " + 3 * width * height
                     + " bytes, got " + pixels.length);
         }
+    }
+
+    /** A copy for the platform's own image classes. */
+    BufferedImage buffered() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] colours = new int[width * height];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = (pixels[3 * i] & 0xFF) << 16 | (pixels[3 * i + 1] & 0xFF) << 8 | (pixels[3 * i + 2] & 0xFF);
+        }
+        image.setRGB(0, 0, width, height, colours, 0, width);
+        return image;
     }
 }

@@ -1,8 +1,12 @@
 package io.github.psbench.settings;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,14 +30,36 @@ public final class Problems {
         others.problems.forEach(other -> problems.add(new Problem(other.place, other.message, where)));
     }
 
+    public boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
     /** @throws Failure of kind USAGE, a line a mistake, if there is any */
     public void throwIfAny() {
-        if (!problems.isEmpty()) {
-            throw Failure.usage(
-                    "%s",
-                    problems.stream()
-                            .map(problem -> problem.place() + ": " + problem.message() + problem.where())
-                            .collect(Collectors.joining("\n")));
+        throwIfAny(ErrorKind.USAGE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param most how many mistakes of each source are told; of the others, how many they are
+     * @throws Failure of this kind, a line a mistake, if there is any
+     */
+    public void throwIfAny(ErrorKind kind, int most) {
+        if (problems.isEmpty()) {
+            return;
         }
+        List<String> lines = new ArrayList<>();
+        problems.stream()
+                .collect(Collectors.groupingBy(
+                        problem -> problem.place().source(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((source, mistakes) -> {
+                    mistakes.stream()
+                            .limit(most)
+                            .map(problem -> problem.place() + ": " + problem.message() + problem.where())
+                            .forEach(lines::add);
+                    if (mistakes.size() > most) {
+                        lines.add(String.format("%s: and %,d more mistakes", source, mistakes.size() - most));
+                    }
+                });
+        throw new Failure(kind, String.join("\n", lines), null);
     }
 }

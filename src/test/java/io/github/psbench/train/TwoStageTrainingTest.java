@@ -9,6 +9,7 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.CsvExport;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
@@ -54,6 +55,16 @@ class TwoStageTrainingTest {
     void anotherSeedGivesAnotherModel() {
         assertThat(train(recipe(0.02), 6, step -> {}).get("head.fc1.weight"))
                 .isNotEqualTo(train(recipe(0.02), 5, step -> {}).get("head.fc1.weight"));
+    }
+
+    @Test
+    void peopleThatWereExportedAreLearnedLikeTheirOriginals() {
+        PersonDataset copy =
+                CsvExport.write(PEOPLE, folder.resolve("copy"), Progress.SILENT).load(places(), Progress.SILENT);
+        SortedMap<String, float[]> tensors = train(copy, recipe(0.02), 5, step -> {});
+        train(recipe(0.02), 5, step -> {})
+                .forEach(
+                        (name, values) -> assertThat(tensors.get(name)).as(name).isEqualTo(values));
     }
 
     @Test
@@ -142,11 +153,15 @@ class TwoStageTrainingTest {
     }
 
     private SortedMap<String, float[]> train(Recipe recipe, long seed, TrainingLog log) {
+        return train(PEOPLE, recipe, seed, log);
+    }
+
+    private SortedMap<String, float[]> train(PersonDataset people, Recipe recipe, long seed, TrainingLog log) {
         try (NDManager manager = NDManager.newBaseManager();
-                PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
+                PixelCache pixels = PixelCache.open(people, recipe.input(), places(), Progress.SILENT);
                 PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
                 TrainedModel model =
-                        TwoStageTraining.run(recipe, seed, PEOPLE, pictures, places(), manager, log, Progress.SILENT)) {
+                        TwoStageTraining.run(recipe, seed, people, pictures, places(), manager, log, Progress.SILENT)) {
             SortedMap<String, float[]> tensors = new TreeMap<>();
             for (Map.Entry<String, NDArray> tensor : model.encoders().tensors().entrySet()) {
                 tensors.put(tensor.getKey(), tensor.getValue().toFloatArray());

@@ -24,7 +24,7 @@ record PixelHeading(int revision, String dataset, String digest, int pictures, S
 
     private static final Pattern LINES = Pattern.compile("""
             psbench pixels, revision (\\d{1,9})
-            data set (\\S+) ([0-9a-f]{64})
+            data set ([^\\n]+) ([0-9a-f]{64})
             (\\d{1,9}) pictures of (\\d+ x \\d+) x 3 bytes
             resized by (\\w+)
             .*""", Pattern.DOTALL);
