@@ -29,7 +29,9 @@ record DataCheck(Places places) {
     private Finding dataset(DataSource source) {
         return source.missing(places)
                 .map(reason -> Finding.warning(
-                        source.name(), reason, ONLY_IF_NAMED + "README.md says where to get it and how to lay it out."))
+                        source.name(),
+                        reason,
+                        ONLY_IF_NAMED + "psbench data get says where to get it and how to lay it out."))
                 .orElseGet(() -> Finding.ok(
                         source.name(), "is there; `psbench data describe " + source.name() + "` checks all of it"));
     }

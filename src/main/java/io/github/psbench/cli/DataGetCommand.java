@@ -2,6 +2,7 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
+import io.github.psbench.data.DataSource;
 import io.github.psbench.data.Origin;
 import io.github.psbench.data.archive.Delivery;
 import io.github.psbench.data.archive.Placed;
@@ -35,9 +36,7 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class DataGetCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "DATASET",
-            description = "The data set, as experiment files name it: market1501, peta, pa100k.")
+    @Parameters(paramLabel = "DATASET", description = DatasetNames.DESCRIPTION)
     private String dataset;
 
     @Option(
@@ -57,11 +56,11 @@ final class DataGetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Origin origin = origin();
+        DataSource source = DatasetNames.read(dataset);
         Places places = data.places();
         List<Placed> placed = new ArrayList<>();
         if (!archives.isEmpty()) {
-            Delivery delivery = delivery(origin, places);
+            Delivery delivery = delivery(source, places);
             PrintWriter err = command.commandLine().getErr();
             try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
                 try {
@@ -78,7 +77,8 @@ final class DataGetCommand implements Callable<Integer> {
                 }
             }
         }
-        DataGetReport report = new DataGetReport(dataset, origin, places.data(), placed, missing(places));
+        DataGetReport report =
+                new DataGetReport(source.name(), source.origin(), places.data(), placed, missing(source, places));
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {
             case JSON -> out.println(report.json());
@@ -87,30 +87,21 @@ final class DataGetCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Origin origin() {
-        return Origin.of(dataset).orElseGet(() -> {
-            DatasetNames.read(dataset); // fails, and says what there is
-            throw Failure.usage("Name the data set alone: where it is to be had does not depend on its settings.");
-        });
-    }
-
-    private Delivery delivery(Origin origin, Places places) {
-        if (!(origin instanceof Origin.Elsewhere elsewhere)) {
-            throw Failure.usage("%s does not come in archives: leave out --archive.", dataset);
+    private Delivery delivery(DataSource source, Places places) {
+        if (!(source.origin() instanceof Origin.Elsewhere elsewhere)) {
+            throw Failure.usage("%s does not come in archives: leave out --archive.", source.name());
         }
-        if (missing(places).isEmpty()) {
+        if (source.missing(places).isEmpty()) {
             throw Failure.usage(
-                    "%s is below %s already, so nothing was unpacked. `psbench data describe %s` checks all of it. To replace it, remove it"
+                    "%s is below %s already, so nothing was unpacked. `psbench data verify %s` checks all of it. To replace it, remove it"
                             + " or move it elsewhere first.",
-                    dataset, places.data(), dataset);
+                    source.name(), places.data(), source.name());
         }
-        return new Delivery(dataset, elsewhere.layout(), places.data());
+        return new Delivery(source.name(), elsewhere.layout(), places.data());
     }
 
-    private Optional<String> missing(Places places) {
-        return origin() instanceof Origin.Here
-                ? Optional.empty()
-                : DatasetNames.read(dataset).missing(places);
+    private static Optional<String> missing(DataSource source, Places places) {
+        return source.origin() instanceof Origin.Here ? Optional.empty() : source.missing(places);
     }
 
     private static String before(List<Placed> placed) {

@@ -77,6 +77,11 @@ public record CsvFolder(
     }
 
     @Override
+    public Origin origin() {
+        return Origin.CSV_FOLDER;
+    }
+
+    @Override
     public Verification verify(Places places, Progress progress) {
         CsvAnnotation annotation = readWhole(places);
         return new CsvInventory(folder(places), annotation.rows())

@@ -36,6 +36,9 @@ public sealed interface DataSource permits SynthPed, Market1501, Peta, Pa100k, C
         return Optional.ofNullable(whereabouts(places).missing());
     }
 
+    /** Where it is to be had. */
+    Origin origin();
+
     /** The name in experiment files. */
     default String name() {
         return getClass().getAnnotation(Name.class).value();

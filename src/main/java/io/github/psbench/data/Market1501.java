@@ -40,6 +40,11 @@ public record Market1501(
     }
 
     @Override
+    public Origin origin() {
+        return Origin.MARKET1501;
+    }
+
+    @Override
     public Verification verify(Places places, Progress progress) {
         return inventory(places).verify(places, progress);
     }

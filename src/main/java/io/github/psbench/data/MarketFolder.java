@@ -53,14 +53,6 @@ record MarketFolder(Path folder, Path annotation) {
     }
 
     private static Failure missing(Path root, String what) {
-        return Failure.data("""
-                Market-1501 is not complete below %s: %s. Expected there:
-                  Market-1501-v15.09.15/          (or Market-1501/, market1501/, or the data root itself)
-                    bounding_box_train/           12,936 pictures
-                    bounding_box_test/            19,732 pictures
-                    query/                        3,368 pictures
-                    attribute/market_attribute.mat  (or in the folder itself, the data root, or market1501/ below it)
-                The pictures are the data set of Zheng et al. (ICCV 2015), which its authors hand out; the annotation is that of Lin et al. \
-                (Market-1501 Attribute, Pattern Recognition 2019), on their project page. Set the data root with --data DIR or $PSBENCH_DATA.""", root, what);
+        return Origin.MARKET1501.missing("market1501", root, what);
     }
 }

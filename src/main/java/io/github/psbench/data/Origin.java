@@ -1,6 +1,7 @@
 package io.github.psbench.data;
 
-import java.util.Optional;
+import io.github.psbench.base.Failure;
+import java.nio.file.Path;
 
 /** Where a data set comes from. */
 public sealed interface Origin {
@@ -60,18 +61,6 @@ public sealed interface Origin {
     /** A folder of one's own pictures with a table of their attributes. */
     Here CSV_FOLDER = new Here("A csv-folder is your own data set: `psbench data init DIR` begins one.");
 
-    /** Where a data set that experiment files name comes from; empty if there is no such data set. */
-    static Optional<Origin> of(String dataset) {
-        return switch (dataset) {
-            case "market1501" -> Optional.of(MARKET1501);
-            case "peta" -> Optional.of(PETA);
-            case "pa100k" -> Optional.of(PA100K);
-            case "synthped" -> Optional.of(SYNTHPED);
-            case "csv-folder" -> Optional.of(CSV_FOLDER);
-            default -> Optional.empty();
-        };
-    }
-
     /**
      * Its owners hand it out, and psbench does not.
      *
@@ -81,7 +70,21 @@ public sealed interface Origin {
      * @param citation lines, one a paper to cite
      * @param layout lines, the folders and files that psbench looks for below the data root
      */
-    record Elsewhere(String title, String where, String terms, String citation, String layout) implements Origin {}
+    record Elsewhere(String title, String where, String terms, String citation, String layout) implements Origin {
+        /**
+         * What to say where a part of it is not found.
+         *
+         * @param dataset its name in experiment files
+         * @param root where it was looked for
+         * @param what is missing, a clause
+         */
+        Failure missing(String dataset, Path root, String what) {
+            return Failure.data(
+                    "%s is not complete below %s: %s.\nExpected there:\n%spsbench data get %s says where it is to be had. Set the data root"
+                            + " with --data DIR or $PSBENCH_DATA.",
+                    dataset, root, what, layout.indent(2), dataset);
+        }
+    }
 
     /**
      * There is nothing to get.

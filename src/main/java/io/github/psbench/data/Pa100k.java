@@ -38,6 +38,11 @@ public record Pa100k(
     }
 
     @Override
+    public Origin origin() {
+        return Origin.PA100K;
+    }
+
+    @Override
     public Verification verify(Places places, Progress progress) {
         return inventory(places, people(places)).verify(places, progress);
     }

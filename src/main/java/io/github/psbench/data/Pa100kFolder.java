@@ -47,6 +47,6 @@ record Pa100kFolder(Path images, Path annotation) {
     }
 
     private static Failure missing(Path root, String what) {
-        return Failure.data("PA-100K is not complete below %s: %s.", root, what);
+        return Origin.PA100K.missing("pa100k", root, what);
     }
 }

@@ -41,6 +41,11 @@ public record Peta(
     }
 
     @Override
+    public Origin origin() {
+        return Origin.PETA;
+    }
+
+    @Override
     public Verification verify(Places places, Progress progress) {
         return inventory(places).verify(places, progress);
     }

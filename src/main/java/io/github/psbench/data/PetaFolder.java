@@ -61,6 +61,6 @@ record PetaFolder(Path folder, Path annotation) {
     }
 
     private static Failure missing(Path root, String what) {
-        return Failure.data("PETA is not complete below %s: %s.", root, what);
+        return Origin.PETA.missing("peta", root, what);
     }
 }

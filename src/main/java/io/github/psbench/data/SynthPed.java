@@ -57,6 +57,11 @@ public record SynthPed(
     }
 
     @Override
+    public Origin origin() {
+        return Origin.SYNTHPED;
+    }
+
+    @Override
     public Verification verify(Places places, Progress progress) {
         return Verification.of(load(places, progress), progress);
     }

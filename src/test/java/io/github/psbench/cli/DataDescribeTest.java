@@ -60,7 +60,7 @@ class DataDescribeTest {
                 root.resolve("nowhere").toString());
         assertThat(exitCode).isEqualTo(3);
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("Market-1501 is not complete below " + root.resolve("nowhere"));
+        assertThat(err.toString()).contains("market1501 is not complete below " + root.resolve("nowhere"));
     }
 
     private DatasetFacts facts() throws IOException {

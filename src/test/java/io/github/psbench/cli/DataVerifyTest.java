@@ -70,7 +70,7 @@ class DataVerifyTest {
                         "market1501  found",
                         "images      " + folder,
                         "synthped    drawn by psbench")
-                .containsPattern("peta +not found\n +missing +PETA is not complete below");
+                .containsPattern("peta +not found\n +missing +peta is not complete below");
         out.getBuffer().setLength(0);
         psbench("data", "list", "--format", "json");
         JsonNode listed = new ObjectMapper().readTree(out.toString()).get("datasets");
@@ -91,7 +91,7 @@ class DataVerifyTest {
                 .containsPattern("train categories +508 +2  not reproduced")
                 .containsPattern("train categories +1,890 +–  annotation not found")
                 .containsPattern("train categories +– +150  not published")
-                .contains("pa100k: not read. PA-100K is not complete below " + root);
+                .contains("pa100k: not read. pa100k is not complete below " + root);
         assertThat(results.resolve("tables/table1.csv"))
                 .content()
                 .contains(

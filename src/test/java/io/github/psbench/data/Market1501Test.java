@@ -148,8 +148,7 @@ class Market1501Test {
                         "attribute/market_attribute.mat",
                         "--data",
                         "$PSBENCH_DATA",
-                        "Zheng et al.",
-                        "Lin et al.");
+                        "psbench data get market1501");
     }
 
     @Test

@@ -165,7 +165,7 @@ class Pa100kTest {
     @Test
     void whatIsMissingIsTold() throws IOException {
         Files.move(images.annotation(), images.annotation().resolveSibling("other.mat"));
-        assertFails(WHOLE).contains("PA-100K is not complete below " + places.data(), "annotation.mat is missing");
+        assertFails(WHOLE).contains("pa100k is not complete below " + places.data(), "annotation.mat is missing");
         assertThat(WHOLE.whereabouts(places).images())
                 .isEqualTo(images.picture(1).getParent());
     }

@@ -236,7 +236,7 @@ class PetaTest {
     @Test
     void whatIsMissingIsTold() throws IOException {
         Files.move(peta.annotation(), peta.annotation().resolveSibling("other.mat"));
-        assertFails().contains("PETA is not complete below " + places.data(), "the annotation PETA.mat is missing");
+        assertFails().contains("peta is not complete below " + places.data(), "the annotation PETA.mat is missing");
         Files.move(places.data().resolve("PETA/MIT"), places.data().resolve("PETA/mit-of-mine"));
         assertFails().contains("MIT/archive is missing");
     }
