@@ -45,7 +45,7 @@
  *
  * <p>Images come in the order of their rows, training images before the gallery. Mistakes in both files are told at once, with file and line,
  * and are of kind DATA. An exported data set has the schema, categories, order and pixels of the original, so training gives the same numbers;
- * the names of its images and its digest are others, and identities of people are lost.
+ * the names of its images and its digest are others. Identities of people have no place in it, and a data set that trains on them is not exported.
  *
  * <h2>From a file to pixels</h2>
  *
