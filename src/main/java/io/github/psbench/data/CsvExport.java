@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 
 /**
  * Writes any data set as a {@link CsvFolder}. What is read from there has the same schema, categories, order of images and pixels, so training
- * gives the same numbers; names and digest are others. Identities of people are not kept.
+ * gives the same numbers; names and digest are others.
  */
 public final class CsvExport {
     private static final String HEADING = """
@@ -32,10 +32,17 @@ public final class CsvExport {
      * Decodes every picture and writes it as PNG.
      *
      * @return the written data set as experiments name it
-     * @throws Failure of kind USAGE if the folder is there and not empty; of kind DATA if a picture is damaged, or if the schema has values
+     * @throws Failure of kind USAGE if the folder is there and not empty, or if identities of people are to be learned, which it has no place
+     *     for; of kind DATA if a picture is damaged, or if the schema has values
      *     that no image tells of; of kind RESOURCES, naming the folder, if it cannot be written
      */
     public static CsvFolder write(PersonDataset dataset, Path folder, Progress progress) {
+        if (dataset.train().stream().anyMatch(image -> image.identity() != null)) {
+            throw Failure.usage(
+                    "%s cannot be written with the identities of its people, since images.csv has no column for them. Leave out the setting "
+                            + "that trains on identities.",
+                    dataset.name());
+        }
         AttributeSchema schema = dataset.schema();
         GroupTable table = table(schema);
         Encoding encoding = encoding(table, dataset);

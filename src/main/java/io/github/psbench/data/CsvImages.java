@@ -108,6 +108,11 @@ final class CsvImages {
 
     private void header(CsvRecords.Cells line) {
         List<String> known = header();
+        String first = line.cells().get(0);
+        if (line.cells().size() == 1 && (first.contains(";") || first.contains("\t"))) {
+            problems.add(line.place(), "cells must be separated by commas, got %s", shown(first));
+            return;
+        }
         for (int i = 0; i < line.cells().size(); i++) {
             String name = line.cells().get(i);
             if (table != null && !known.contains(name)) {

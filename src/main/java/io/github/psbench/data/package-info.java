@@ -16,11 +16,36 @@
  *   <tr><th>name</th><th>class</th><th>people and pictures</th></tr>
  *   <tr><td>{@code synthped}</td><td>{@link io.github.psbench.data.SynthPed}</td><td>drawn by psbench, nothing to fetch</td></tr>
  *   <tr><td>{@code market1501}</td><td>{@link io.github.psbench.data.Market1501}</td><td>Zheng et al., annotated by Lin et al.</td></tr>
+ *   <tr><td>{@code csv-folder}</td><td>{@link io.github.psbench.data.CsvFolder}</td><td>the user's own</td></tr>
  * </table>
  *
  * <p>Its {@link io.github.psbench.data.PersonDataset#digest() digest} covers schema, annotation and the bytes of every picture, but not where
  * they lie; results are known by it. For data sets in files it is remembered in the cache ({@code digests/}) for as long as no file's size or
  * time of last change differs; after a change that hides from both, delete that folder.
+ *
+ * <h2>A data set of one's own</h2>
+ *
+ * {@link io.github.psbench.data.CsvFolder} ({@code csv-folder}) reads any folder with two files and pictures; {@code psbench data init DIR}
+ * makes one to start from, and {@code psbench data export DATASET DIR} one of any other data set.
+ *
+ * <dl>
+ *   <dt>{@code schema.yaml}
+ *   <dd>The groups, in the order of the schema: {@code groups: {gender: {one-of: [male, female]}, carrying: {any-of: [backpack, umbrella]}}}.
+ *       Of {@code one-of} a person has exactly one value, {@code none} may be one; of {@code any-of} any number of attributes. A group's values
+ *       are then the combinations that occur in the rows.
+ *   <dt>{@code images.csv}
+ *   <dd>UTF-8, a row an image, cells between commas and quoted where they hold commas. The first line names the columns, in any order:
+ *       {@code path}, {@code split} and one for each group. {@code path} counts from the folder, with slashes, and leads to a picture in it; a link
+ *       that leads out is refused. {@code split} is {@code train} or {@code gallery}, and both have images. The cell of a {@code one-of} group is
+ *       one value; that of an {@code any-of} group joins attributes by {@code |}, such as {@code backpack|umbrella}, and is empty or
+ *       {@code none} for none.
+ *   <dt>pictures
+ *   <dd>JPEG, PNG or BMP, of any size and wherever in the folder. Files that no row names are left alone.
+ * </dl>
+ *
+ * <p>Images come in the order of their rows, training images before the gallery. Mistakes in both files are told at once, with file and line,
+ * and are of kind DATA. An exported data set has the schema, categories, order and pixels of the original, so training gives the same numbers;
+ * the names of its images and its digest are others. Identities of people have no place in it, and a data set that trains on them is not exported.
  *
  * <h2>From a file to pixels</h2>
  *

@@ -163,6 +163,16 @@ class CsvExportTest {
     }
 
     @Test
+    void identitiesHaveNoPlace() throws IOException {
+        new SmallMarket(places.data().resolve("Market-1501")).write();
+        PersonDataset people = new Market1501(Encoding.BITS, Market1501.Labels.IDENTITY).load(places, Progress.SILENT);
+        Failure failure = catchThrowableOfType(
+                Failure.class, () -> CsvExport.write(people, root.resolve("copy"), Progress.SILENT));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.USAGE);
+        assertThat(failure).hasMessageContaining("identities");
+    }
+
+    @Test
     void aFolderThatHoldsSomethingIsLeftAlone() throws IOException {
         Path folder = root.resolve("copy");
         Files.createDirectory(folder);

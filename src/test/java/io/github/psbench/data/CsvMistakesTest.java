@@ -120,6 +120,13 @@ class CsvMistakesTest {
     }
 
     @Test
+    void otherSeparatorsAreToldOnce() throws IOException {
+        small.images("path;split;gender;carrying\nimages/a.png;train;male;\n");
+        assertThat(mistakes())
+                .containsExactly("images.csv:1:1: cells must be separated by commas, got 'path;split;gender;carrying'");
+    }
+
+    @Test
     void whatIsLongIsCutInMessages() throws IOException {
         small.images(SmallCsvFolder.HEADER + "\nimages/a.png,train," + "x".repeat(1_000_000) + ",\n");
         assertThat(mistakes()).singleElement().asString().contains("'xxx").hasSizeLessThan(200);
