@@ -8,6 +8,7 @@ import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
 import io.github.psbench.data.cache.CacheContents;
+import io.github.psbench.data.picture.Filter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ final class DataCacheBuildCommand implements Callable<Integer> {
             paramLabel = "FILTER",
             defaultValue = "bicubic",
             description = "bicubic or bilinear. Default: ${DEFAULT-VALUE}.")
-    private Input.Filter resize;
+    private Filter resize;
 
     @Mixin
     private FormatOption format = new FormatOption();

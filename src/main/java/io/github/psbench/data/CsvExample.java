@@ -1,6 +1,7 @@
 package io.github.psbench.data;
 
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.picture.RgbImage;
 import io.github.psbench.data.synthped.Album;
 import io.github.psbench.data.synthped.Attributes;
 import io.github.psbench.data.synthped.Shot;

@@ -3,6 +3,7 @@ package io.github.psbench.data;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.picture.RgbImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -80,7 +80,7 @@ final class CsvImages {
             } else {
                 problems.add(
                         line.place(),
-                        "%d cells, but the first line has %d; a cell that holds a comma needs quotes",
+                        "%d of the %d cells of the first line; a cell that holds a comma needs quotes",
                         line.cells().size(),
                         width);
             }

@@ -58,7 +58,8 @@ final class CsvInventory {
         } catch (NoSuchFileException e) {
             fault(row, Fault.Kind.MISSING, "is not there");
         } catch (InvalidPathException | IOException e) {
-            fault(row, Fault.Kind.DAMAGED, "cannot be read: " + e);
+            boolean link = Files.isSymbolicLink(folder.resolve(path));
+            fault(row, Fault.Kind.DAMAGED, link ? PictureFolder.BROKEN_LINK : "cannot be read: " + e.getMessage());
         }
     }
 

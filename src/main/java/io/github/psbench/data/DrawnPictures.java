@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
+import io.github.psbench.data.picture.RgbImage;
 import io.github.psbench.data.synthped.Album;
 import io.github.psbench.data.synthped.Shot;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.github.psbench.data;
 
+import io.github.psbench.data.picture.RgbImage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -22,6 +22,9 @@ import java.util.Set;
  * @param faults links that lead nowhere or in circles, and files whose properties cannot be read
  */
 record PictureFolder(List<Entry> files, List<Fault> faults) {
+    /** Of a fault. */
+    static final String BROKEN_LINK = "is a link that leads nowhere, or in a circle";
+
     private static final Set<String> LITTER = Set.of("Thumbs.db", "desktop.ini");
 
     record Entry(String name, Path file, BasicFileAttributes attributes) {}
@@ -36,8 +39,7 @@ record PictureFolder(List<Entry> files, List<Fault> faults) {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String name = file.getFileName().toString();
                     if (attributes.isSymbolicLink()) { // it could not be followed
-                        faults.add(new Fault(
-                                Fault.Kind.DAMAGED, file.toString(), "is a link that leads nowhere, or in a circle"));
+                        faults.add(new Fault(Fault.Kind.DAMAGED, file.toString(), BROKEN_LINK));
                     } else if (!attributes.isDirectory() && !LITTER.contains(name) && !name.startsWith(".")) {
                         files.add(new Entry(name, file, attributes));
                     }

@@ -2,6 +2,9 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.picture.ImageDecoder;
+import io.github.psbench.data.picture.Resampler;
+import io.github.psbench.data.picture.RgbImage;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.psbench.data;
 
+import io.github.psbench.data.picture.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

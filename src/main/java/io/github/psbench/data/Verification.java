@@ -4,6 +4,8 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.picture.ImageDecoder;
+import io.github.psbench.data.picture.RgbImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,13 @@ public record Verification(
                 dataset.digests());
     }
 
+    /** What decoding says of a file, without the file, which the fault names. */
+    private static String clause(Candidate candidate, Failure failure) {
+        String named = "The picture " + candidate.file() + " ";
+        String message = failure.getMessage();
+        return message.startsWith(named) ? message.substring(named.length()) : message;
+    }
+
     private static Candidate candidate(Path file) {
         return new Candidate(file.toString(), () -> ImageDecoder.decode(file));
     }
@@ -103,7 +112,7 @@ public record Verification(
                     if (e.kind() != ErrorKind.DATA) {
                         throw e;
                     }
-                    damaged.put(index, new Fault(Fault.Kind.DAMAGED, candidate.file(), e.getMessage()));
+                    damaged.put(index, new Fault(Fault.Kind.DAMAGED, candidate.file(), clause(candidate, e)));
                 }
                 task.advance(1);
             });

@@ -5,8 +5,9 @@
  *
  * A {@link io.github.psbench.data.PersonDataset} is training images and a gallery. Every image has a
  * {@link io.github.psbench.data.PersonCategory}: one value of each {@link io.github.psbench.data.AttributeGroup} of the data set's
- * {@link io.github.psbench.data.AttributeSchema}, whose vector p is the one-hots of the groups, one after the other. The gallery is searched
- * once for each category that occurs in it. Categories come in order of first appearance, images in the order that each data set documents,
+ * {@link io.github.psbench.data.AttributeSchema}. {@link io.github.psbench.data.Encoding} says how that becomes the vector p: a bit a value, the
+ * one-hots of the groups one after the other, or a bit an attribute. In a group whose attributes do not exclude each other, such as what a
+ * person carries in PETA, every combination that occurs is a value. The gallery is searched once for each category that occurs in it. Categories come in order of first appearance, images in the order that each data set documents,
  * and both are part of every result.
  *
  * <p>A {@link io.github.psbench.data.DataSource} is a data set as an experiment file names it:
@@ -16,11 +17,14 @@
  *   <tr><th>name</th><th>class</th><th>people and pictures</th></tr>
  *   <tr><td>{@code synthped}</td><td>{@link io.github.psbench.data.SynthPed}</td><td>drawn by psbench, nothing to fetch</td></tr>
  *   <tr><td>{@code market1501}</td><td>{@link io.github.psbench.data.Market1501}</td><td>Zheng et al., annotated by Lin et al.</td></tr>
+ *   <tr><td>{@code peta}</td><td>{@link io.github.psbench.data.Peta}</td><td>Deng et al.</td></tr>
+ *   <tr><td>{@code pa100k}</td><td>{@link io.github.psbench.data.Pa100k}</td><td>Liu et al.</td></tr>
  *   <tr><td>{@code csv-folder}</td><td>{@link io.github.psbench.data.CsvFolder}</td><td>the user's own</td></tr>
  * </table>
  *
  * <p>Its {@link io.github.psbench.data.PersonDataset#digest() digest} covers schema, annotation and the bytes of every picture, but not where
- * they lie; results are known by it. For data sets in files it is remembered in the cache ({@code digests/}) for as long as no file's size or
+ * they lie; results are known by it. That of the pictures alone is what decoded pixels are kept under, so that encodings share them. For data
+ * sets in files it is remembered in the cache ({@code digests/}) for as long as no file's size or
  * time of last change differs; after a change that hides from both, delete that folder.
  *
  * <h2>A data set of one's own</h2>
@@ -47,18 +51,12 @@
  * and are of kind DATA. An exported data set has the schema, categories, order and pixels of the original, so training gives the same numbers;
  * the names of its images and its digest are others. Identities of people have no place in it, and a data set that trains on them is not exported.
  *
- * <h2>From a file to pixels</h2>
+ * <h2>Pixels</h2>
+ *
+ * {@link io.github.psbench.data.picture} decodes files and resizes pictures.
  *
  * <ol>
- *   <li>JPEG, PNG and BMP are decoded to 8-bit RGB, told by their content, not their name. JPEGs are turned upright by their EXIF orientation.
- *       Grey is repeated three times; 16 bits lose the lower 8; palettes are looked up; transparent pixels are laid over white; CMYK and YCCK
- *       are taken as inverted, as Adobe stores them, and mixed without a colour profile; embedded colour profiles are ignored. For all
- *       of this the pixels equal those of Pillow, with which the published numbers were made.
- *   <li>A file that is empty, cut short, or no picture, whose decoder warns of corrupt data, whose PNG checksums do not match, or that has more
- *       than 20,000 pixels a side or 100,000,000 in all, is a failure that names it. Nothing is filled with grey.
- *   <li>Resizing is antialiased: {@code bilinear} or {@code bicubic} (a = -1/2) with a support that grows as the picture shrinks, rows first,
- *       rounded to 8 bits between rows and columns: Pillow's, byte for byte.
- *   <li>{@link io.github.psbench.data.PixelCache} does this once a data set, size, filter and revision of the decoder, on all processors, and
+ *   <li>{@link io.github.psbench.data.PixelCache} does so once a data set, size, filter and revision of the decoder, on all processors, and
  *       keeps the bytes in {@code pixels/} in the cache, from where they are mapped. The file's first lines say what it is
  *       ({@code head -n 5}); it may be deleted at any time that nothing runs. Market-1501 takes 0.7 GB at 128 x 64 and 2.9 GB at 256 x 128.
  *       Pictures are held one a processor, so 100,000 of them need no more memory than ten: they were read with a heap of 256 MB.
@@ -69,15 +67,20 @@
  *
  * <h2>Adding a data set</h2>
  *
+ * A folder of pictures needs no code, see above. For a data set with an annotation of its own form, {@code Pa100k} is the pattern to follow:
+ *
  * <ol>
  *   <li>One record that implements {@link io.github.psbench.data.DataSource}, with a {@link io.github.psbench.base.Name} for experiment files
- *       and its settings as components, and its name in that interface's {@code permits} list.
- *   <li>{@code load} finds the files below {@link io.github.psbench.base.Places#data()}, reads the annotation, and makes a schema, a list of
- *       stored images to train on and one to search (package-private {@code StoredImage}: name, file, size, time, category), sorted by
- *       something that does not depend on the machine. {@code DatasetDigest} makes the digest of these, and {@code StoredImage.image()} decodes
- *       on demand. {@code Market1501}, with {@code MarketFolder} for the files and {@code MarketAnnotation} for the annotation, is the pattern.
- *   <li>Whatever does not fit (a missing folder, field or person, a value out of range, two values of one group) is a
- *       {@link io.github.psbench.base.Failure} of kind DATA that names file and field, and, for what is missing, the layout and the origin.
+ *       and its settings as components, and its name in that interface's {@code permits} list. {@link io.github.psbench.data.Origin} says where
+ *       it is to be had and how it lies on disk.
+ *   <li>Its groups as a table in {@code src/main/resources/groups/}, in the form of {@code schema.yaml} above, oddities named in comments
+ *       ({@code GroupTable}); {@code BinaryAttributes} and {@code Describing} make schema and categories of an annotation that says yes or no.
+ *   <li>One class that finds the files below {@link io.github.psbench.base.Places#data()} ({@code Pa100kFolder}), one that reads the annotation
+ *       ({@code Pa100kAnnotation}, on {@code MatlabFile}), and one that holds both against each other ({@code Pa100kInventory}): an
+ *       {@code Inventory} has images to train on and to search, in an order that does not depend on the machine, and a
+ *       {@link io.github.psbench.data.Fault} for everything that does not fit. Loading and verifying follow from it.
+ *   <li>What makes it useless (a missing folder or field, a value out of range) is a {@link io.github.psbench.base.Failure} of kind DATA that names
+ *       file and field and, for what is missing, the layout.
  *   <li>A test that makes a small folder like the real one, spoils it in every such way, and reads the real annotation where it is there.
  * </ol>
  */

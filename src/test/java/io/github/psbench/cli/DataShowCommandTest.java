@@ -9,7 +9,7 @@ import io.github.psbench.data.Encoding;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PersonImage;
-import io.github.psbench.data.RgbImage;
+import io.github.psbench.data.picture.RgbImage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

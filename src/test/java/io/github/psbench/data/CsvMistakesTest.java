@@ -67,8 +67,8 @@ class CsvMistakesTest {
                 "images/a.png,test,male, ~ column 'split': unknown split 'test'",
                 "images/a.png,Train,male, ~ column 'split': unknown split 'Train'",
                 "images/a.png,,male, ~ column 'split': unknown split nothing",
-                "images/a.png,train,male ~ 3 cells, but the first line has 4",
-                "images/a.png,train,male,, ~ 5 cells, but the first line has 4",
+                "images/a.png,train,male ~ 3 of the 4 cells of the first line",
+                "images/a.png,train,male,, ~ 5 of the 4 cells of the first line",
                 "images/b.png,train,male, ~ column 'path': 'images/b.png' is in line 2 already",
                 ",train,male, ~ column 'path' must lead from the folder to a file in it",
                 "/etc/hostname,train,male, ~ column 'path' must lead from the folder to a file in it",
@@ -182,7 +182,8 @@ class CsvMistakesTest {
                         line -> assertThat(line)
                                 .startsWith("images.csv:7:1: column 'path': out/outside.png is a link that leads out"),
                         line -> assertThat(line)
-                                .startsWith("images.csv:9:1: column 'path': images/loop.png cannot be read"),
+                                .startsWith(
+                                        "images.csv:9:1: column 'path': images/loop.png is a link that leads nowhere, or in a circle"),
                         line -> assertThat(line)
                                 .isEqualTo("images.csv:10:1: column 'path': images/nowhere.png is not there"));
         Path link = root.resolve("linked");

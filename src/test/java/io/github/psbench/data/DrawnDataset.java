@@ -3,6 +3,9 @@ package io.github.psbench.data;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
+import io.github.psbench.data.picture.Filter;
+import io.github.psbench.data.picture.Resampler;
+import io.github.psbench.data.picture.RgbImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -14,7 +17,7 @@ import java.util.function.IntConsumer;
 /** Pictures of noise for tests of the pixel cache; as a program of its own, a process that opens their cache. */
 final class DrawnDataset {
     static final int PICTURES = 60;
-    static final Input INPUT = new Input(32, 16, Input.Filter.BICUBIC);
+    static final Input INPUT = new Input(32, 16, Filter.BICUBIC);
 
     private static final long SEED = 20_231_107;
 

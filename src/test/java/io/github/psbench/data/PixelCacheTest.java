@@ -9,6 +9,10 @@ import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
+import io.github.psbench.data.picture.Filter;
+import io.github.psbench.data.picture.ImageDecoder;
+import io.github.psbench.data.picture.Resampler;
+import io.github.psbench.data.picture.RgbImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -25,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PixelCacheTest {
     private static final long SEED = 20_210_611;
-    private static final Input INPUT = new Input(32, 16, Input.Filter.BICUBIC);
+    private static final Input INPUT = new Input(32, 16, Filter.BICUBIC);
     private static final int BYTES = 32 * 16 * 3;
 
     @TempDir
@@ -88,8 +92,8 @@ class PixelCacheTest {
     @Test
     void keepsSizesAndFiltersApart() {
         open(INPUT).close();
-        open(new Input(32, 16, Input.Filter.BILINEAR)).close();
-        open(new Input(16, 32, Input.Filter.BICUBIC)).close();
+        open(new Input(32, 16, Filter.BILINEAR)).close();
+        open(new Input(16, 32, Filter.BICUBIC)).close();
         assertThat(decoded).hasValue(21);
         assertThat(files()).hasSize(3);
     }

@@ -1,5 +1,6 @@
 package io.github.psbench.data;
 
+import io.github.psbench.data.picture.RgbImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.picture.RgbImage;
 import io.github.psbench.data.synthped.Album;
 import io.github.psbench.data.synthped.Size;
 import java.nio.file.Path;

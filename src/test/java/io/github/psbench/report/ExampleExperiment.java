@@ -5,6 +5,7 @@ import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
+import io.github.psbench.data.picture.Filter;
 import io.github.psbench.data.synthped.Size;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.loss.LearnedWeights;
@@ -182,7 +183,7 @@ final class ExampleExperiment {
     private static Recipe recipe() {
         Sgd sgd = new Sgd(0.9, 5e-4, false);
         return new Recipe(
-                new Input(128, 64, Input.Filter.BICUBIC),
+                new Input(128, 64, Filter.BICUBIC),
                 true,
                 null,
                 null,

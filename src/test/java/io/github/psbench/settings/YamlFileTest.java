@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psbench.base.Failure;
 import io.github.psbench.data.Input;
+import io.github.psbench.data.picture.Filter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class YamlFileTest {
-    private static final Input INPUT = new Input(64, 32, Input.Filter.BICUBIC);
+    private static final Input INPUT = new Input(64, 32, Filter.BICUBIC);
 
     @TempDir
     private Path folder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.psbench.data.Input;
+import io.github.psbench.data.picture.Filter;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.PaperDelta;
 import io.github.psbench.loss.ReleasedDelta;
@@ -36,7 +37,7 @@ class ProtocolsTest {
             Set.of("loss.alignment.scale", "loss.alignment.margin", "loss.asmr.lambda");
 
     private static final ResNet50 BACKBONE = new ResNet50(new ImagenetWeights(), 1);
-    private static final Input INPUT = new Input(256, 128, Input.Filter.BICUBIC);
+    private static final Input INPUT = new Input(256, 128, Filter.BICUBIC);
 
     private static Recipe recipe(String name) {
         Problems problems = new Problems();

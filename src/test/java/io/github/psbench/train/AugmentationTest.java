@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.psbench.base.InvalidSetting;
 import io.github.psbench.data.Input;
+import io.github.psbench.data.picture.Filter;
 import io.github.psbench.loss.Loss;
 import io.github.psbench.loss.MarginAlignment;
 import io.github.psbench.model.Embedding;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class AugmentationTest {
     private static final long SEED = 20_200_212;
     private static final RandomStreams RANDOM = new RandomStreams(SEED);
-    private static final Input TALL = new Input(64, 32, Input.Filter.BICUBIC);
-    private static final Input SQUARE = new Input(64, 64, Input.Filter.BICUBIC);
+    private static final Input TALL = new Input(64, 32, Filter.BICUBIC);
+    private static final Input SQUARE = new Input(64, 64, Filter.BICUBIC);
 
     @Test
     void cropsLieAnywhereInTheBorderedPicture() {

@@ -11,6 +11,7 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
+import io.github.psbench.data.picture.Filter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against plain loops over the bytes of the cache, to the bit. */
 class PictureTensorsTest {
     private static final PersonDataset PEOPLE = TinyPeople.dataset(9, 4);
-    private static final Input INPUT = new Input(32, 16, Input.Filter.BICUBIC);
+    private static final Input INPUT = new Input(32, 16, Filter.BICUBIC);
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
     private static final float[] DEVIATION = {0.229f, 0.224f, 0.225f};
 

@@ -17,7 +17,8 @@ import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PersonImage;
 import io.github.psbench.data.PixelCache;
-import io.github.psbench.data.RgbImage;
+import io.github.psbench.data.picture.Filter;
+import io.github.psbench.data.picture.RgbImage;
 import io.github.psbench.loss.DeltaForm;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.Loss;
@@ -131,7 +132,7 @@ class ThreeStepsAgainstPyTorchTest {
 
     private static Recipe recipe(DeltaForm form, boolean released) {
         return new Recipe(
-                new Input(64, 32, Input.Filter.BICUBIC),
+                new Input(64, 32, Filter.BICUBIC),
                 false,
                 null,
                 null,

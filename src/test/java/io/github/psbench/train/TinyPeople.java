@@ -6,7 +6,7 @@ import io.github.psbench.data.Encoding;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PersonImage;
-import io.github.psbench.data.RgbImage;
+import io.github.psbench.data.picture.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -13,6 +13,7 @@ import io.github.psbench.data.CsvExport;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
+import io.github.psbench.data.picture.Filter;
 import io.github.psbench.eval.Embeddings;
 import io.github.psbench.eval.Retrieval;
 import io.github.psbench.loss.LearnedWeights;
@@ -179,7 +180,7 @@ class TwoStageTrainingTest {
         Sgd sgd = new Sgd(0.9, 5e-4, false);
         StepDecay decay = new StepDecay(4, 0.1, false);
         return new Recipe(
-                new Input(32, 16, Input.Filter.BICUBIC),
+                new Input(32, 16, Filter.BICUBIC),
                 true,
                 null,
                 null,

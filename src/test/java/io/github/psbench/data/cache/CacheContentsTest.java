@@ -11,6 +11,7 @@ import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
 import io.github.psbench.data.SmallMarket;
 import io.github.psbench.data.cache.CachedFile.Kind;
+import io.github.psbench.data.picture.Filter;
 import io.github.psbench.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class CacheContentsTest {
         new SmallMarket(places.data().resolve("Market-1501")).write();
         PersonDataset people = SettingsReader.variant("data set", DataSource.class, "market1501")
                 .load(places, Progress.SILENT);
-        PixelCache.open(people, new Input(32, 16, Input.Filter.BILINEAR), places, Progress.SILENT)
+        PixelCache.open(people, new Input(32, 16, Filter.BILINEAR), places, Progress.SILENT)
                 .close();
         assertThat(CacheContents.of(places.cache()).files())
                 .extracting(CachedFile::kind, CachedFile::bytes, CachedFile::dataset)

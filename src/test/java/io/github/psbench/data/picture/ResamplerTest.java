@@ -1,4 +1,4 @@
-package io.github.psbench.data;
+package io.github.psbench.data.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ResamplerTest {
     @Test
     void bilinearPixelsArePillows() {
-        assertThat(unsigned(Resampler.resize(pattern(7, 9), 3, 4, Input.Filter.BILINEAR)))
+        assertThat(unsigned(Resampler.resize(pattern(7, 9), 3, 4, Filter.BILINEAR)))
                 .containsExactly(
                         71, 143, 140, 124, 103, 151, 113, 114, 98, 131, 154, 98, 139, 116, 122, 81, 126, 118, 129, 116,
                         171, 134, 172, 82, 111, 120, 101, 137, 103, 136, 120, 119, 150, 141, 86, 112);
@@ -21,7 +21,7 @@ class ResamplerTest {
 
     @Test
     void bicubicPixelsArePillows() {
-        assertThat(unsigned(Resampler.resize(pattern(7, 9), 3, 4, Input.Filter.BICUBIC)))
+        assertThat(unsigned(Resampler.resize(pattern(7, 9), 3, 4, Filter.BICUBIC)))
                 .containsExactly(
                         64, 146, 142, 125, 100, 157, 114, 111, 97, 138, 154, 91, 140, 112, 128, 80, 128, 117, 130, 113,
                         181, 135, 186, 67, 107, 124, 100, 135, 104, 135, 121, 114, 154, 143, 82, 114);
@@ -39,22 +39,20 @@ class ResamplerTest {
     void largerPicturesHaveTheChecksumsOfPillows(
             int fromWidth, int fromHeight, int width, int height, String bilinear, String bicubic) {
         RgbImage image = pattern(fromWidth, fromHeight);
-        assertThat(crc(Resampler.resize(image, width, height, Input.Filter.BILINEAR)))
-                .isEqualTo(bilinear);
-        assertThat(crc(Resampler.resize(image, width, height, Input.Filter.BICUBIC)))
-                .isEqualTo(bicubic);
+        assertThat(crc(Resampler.resize(image, width, height, Filter.BILINEAR))).isEqualTo(bilinear);
+        assertThat(crc(Resampler.resize(image, width, height, Filter.BICUBIC))).isEqualTo(bicubic);
     }
 
     @ParameterizedTest
     @EnumSource
-    void leavesAPictureOfTheRightSizeAlone(Input.Filter filter) {
+    void leavesAPictureOfTheRightSizeAlone(Filter filter) {
         RgbImage image = pattern(5, 4);
         assertThat(Resampler.resize(image, 5, 4, filter)).isSameAs(image);
     }
 
     @ParameterizedTest
     @EnumSource
-    void keepsOneColourOneColour(Input.Filter filter) {
+    void keepsOneColourOneColour(Filter filter) {
         byte[] pixels = new byte[3 * 30 * 70];
         Arrays.fill(pixels, (byte) 255);
         assertThat(unsigned(Resampler.resize(new RgbImage(30, 70, pixels), 16, 97, filter)))

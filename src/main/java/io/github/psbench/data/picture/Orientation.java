@@ -1,4 +1,4 @@
-package io.github.psbench.data;
+package io.github.psbench.data.picture;
 
 /** Turns and mirrors pictures by the eight orientations of EXIF. */
 final class Orientation {

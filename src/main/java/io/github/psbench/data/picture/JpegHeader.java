@@ -1,4 +1,4 @@
-package io.github.psbench.data;
+package io.github.psbench.data.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.github.psbench.data;
+package io.github.psbench.data.picture;
 
 /**
  * Antialiased resizing, byte for byte as Pillow's {@code Image.resize} does it, because that is what the published numbers were made with
@@ -6,7 +6,7 @@ package io.github.psbench.data;
  * Each output sample is a weighted mean of the input under a filter that is as many times wider as the picture shrinks; first along rows, then
  * along columns, rounded to 8 bits in between.
  */
-final class Resampler {
+public final class Resampler {
     /** Weights are integers with this many bits after the point: 32 less 8 for the pixel and 2 for the overshoot of the cubic filter. */
     private static final int PRECISION = 32 - 8 - 2;
 
@@ -15,12 +15,12 @@ final class Resampler {
     private Resampler() {}
 
     /** The picture at another size; the same object where the size is the same. */
-    static RgbImage resize(RgbImage image, int width, int height, Input.Filter filter) {
+    public static RgbImage resize(RgbImage image, int width, int height, Filter filter) {
         RgbImage narrowed = width == image.width() ? image : horizontally(image, width, filter);
         return height == image.height() ? narrowed : vertically(narrowed, height, filter);
     }
 
-    private static RgbImage horizontally(RgbImage image, int width, Input.Filter filter) {
+    private static RgbImage horizontally(RgbImage image, int width, Filter filter) {
         Kernel kernel = new Kernel(image.width(), width, filter);
         byte[] in = image.pixels();
         byte[] out = new byte[Math.multiplyExact(3 * width, image.height())];
@@ -47,7 +47,7 @@ final class Resampler {
         return new RgbImage(width, image.height(), out);
     }
 
-    private static RgbImage vertically(RgbImage image, int height, Input.Filter filter) {
+    private static RgbImage vertically(RgbImage image, int height, Filter filter) {
         Kernel kernel = new Kernel(image.height(), height, filter);
         byte[] in = image.pixels();
         int stride = 3 * image.width();
@@ -71,7 +71,7 @@ final class Resampler {
         return (byte) Math.max(0, Math.min(255, sum >> PRECISION));
     }
 
-    private static int[] weights(int first, int end, double centre, double narrowing, Input.Filter filter) {
+    private static int[] weights(int first, int end, double centre, double narrowing, Filter filter) {
         double[] exact = new double[end - first];
         double sum = 0;
         for (int x = 0; x < exact.length; x++) {
@@ -86,14 +86,14 @@ final class Resampler {
         return rounded;
     }
 
-    private static double radius(Input.Filter filter) {
+    private static double radius(Filter filter) {
         return switch (filter) {
             case BILINEAR -> 1;
             case BICUBIC -> 2;
         };
     }
 
-    private static double value(Input.Filter filter, double offset) {
+    private static double value(Filter filter, double offset) {
         double x = Math.abs(offset);
         return switch (filter) {
             case BILINEAR -> x < 1 ? 1 - x : 0;
@@ -115,7 +115,7 @@ final class Resampler {
         final int[] first;
         final int[][] weights;
 
-        Kernel(int from, int to, Input.Filter filter) {
+        Kernel(int from, int to, Filter filter) {
             double scale = (double) from / to;
             double widening = Math.max(scale, 1.0);
             double support = radius(filter) * widening;

@@ -1,4 +1,4 @@
-package io.github.psbench.data;
+package io.github.psbench.data.picture;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Decodes JPEG, PNG and BMP files to 8-bit RGB, upright and without transparency, as the package's manual says; embedded colour profiles
  * are ignored.
  */
-final class ImageDecoder {
+public final class ImageDecoder {
     /** Raised when a change alters decoded or resized pixels, so that pixels cached before it are made anew. */
-    static final int REVISION = 1;
+    public static final int REVISION = 1;
 
     /** Larger pictures are refused before memory is set aside: a small file can declare a picture that fills it all. */
     private static final int MOST_PIXELS_A_SIDE = 20_000;
@@ -42,7 +42,7 @@ final class ImageDecoder {
     private ImageDecoder() {}
 
     /** @throws Failure of kind DATA, naming the file, if it is missing, unreadable, damaged, too large, or no picture at all */
-    static RgbImage decode(Path file) {
+    public static RgbImage decode(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);

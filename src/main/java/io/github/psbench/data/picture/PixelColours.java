@@ -1,4 +1,4 @@
-package io.github.psbench.data;
+package io.github.psbench.data.picture;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;

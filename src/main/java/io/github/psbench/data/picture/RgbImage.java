@@ -1,4 +1,4 @@
-package io.github.psbench.data;
+package io.github.psbench.data.picture;
 
 import java.awt.image.BufferedImage;
 
@@ -18,7 +18,7 @@ public record RgbImage(int width, int height, byte[] pixels) {
     }
 
     /** A copy for the platform's own image classes. */
-    BufferedImage buffered() {
+    public BufferedImage buffered() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] colours = new int[width * height];
         for (int i = 0; i < colours.length; i++) {

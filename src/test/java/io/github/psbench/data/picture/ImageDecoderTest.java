@@ -1,4 +1,4 @@
-package io.github.psbench.data;
+package io.github.psbench.data.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
