@@ -1,7 +1,5 @@
 package io.github.psbench.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -78,11 +76,7 @@ final class DataListCommand implements Callable<Integer> {
             put(node, "images", found.images());
             put(node, "missing", found.missing());
         }
-        try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts can always be written", e);
-        }
+        return root.toPrettyString();
     }
 
     private static void put(ObjectNode node, String key, @Nullable Object value) {

@@ -56,6 +56,13 @@ final class PixelColours {
         int bands = raster.getNumBands();
         boolean transparent = bands == 2 || bands == 4;
         int width = raster.getWidth();
+        if (bands == 3
+                && raster.getTransferType()
+                        == DataBuffer.TYPE_BYTE) { // nearly all pictures: nothing is to be done to a sample
+            Object samples =
+                    raster.getDataElements(raster.getMinX(), raster.getMinY(), width, raster.getHeight(), null);
+            return new RgbImage(width, raster.getHeight(), (byte[]) samples);
+        }
         byte[] pixels = new byte[3 * width * raster.getHeight()];
         int[] row = new int[bands * width];
         int to = 0;
