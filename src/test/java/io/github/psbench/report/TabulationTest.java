@@ -193,6 +193,24 @@ class TabulationTest {
     }
 
     @Test
+    void aPartOfTheImagesIsToldAndComparedWithNothing() {
+        String part = "2 of 9 training images";
+        Experiment experiment = ExampleExperiment.experiment(
+                "paper", List.of("Ours"), ExampleExperiment.published("trapezoid", "trapezoid"));
+        List<TrialOutcome> outcomes = experiment.trials().stream()
+                .map(spec -> ExampleExperiment.done(spec, 50, 0))
+                .map(done -> new TrialOutcome(done.spec(), done.id(), done.state(), part, done.result(), null))
+                .toList();
+        Table.Section section = Tabulation.of(experiment, outcomes).sections().get(0);
+        assertThat(section.facts()).startsWith("Partial: " + part + ".");
+        assertThat(section.comparisons())
+                .singleElement()
+                .extracting(Comparison::text)
+                .asString()
+                .contains("not comparable, because only a part of the images was there: " + part);
+    }
+
+    @Test
     void aDoneTrialWithoutResultIsRefused() {
         Experiment experiment = ExampleExperiment.experiment();
         List<TrialOutcome> outcomes = new ArrayList<>(ExampleExperiment.outcomes(experiment));

@@ -12,6 +12,7 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.data.CsvExport;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PersonImage;
 import io.github.psbench.data.PixelCache;
 import io.github.psbench.data.picture.Filter;
 import io.github.psbench.eval.Embeddings;
@@ -109,6 +110,23 @@ class TwoStageTrainingTest {
             double erased = firstLoss(altered(plain, stage, null, new RandomErasing(1, 0.2, 0.4, 0.3)));
             assertThat(Set.of(unaltered, cropped, erased)).hasSize(3);
         }
+    }
+
+    @Test
+    void peopleCanBeTheClasses() {
+        List<PersonImage> train = new ArrayList<>();
+        for (PersonImage image : PEOPLE.train()) {
+            train.add(new PersonImage(image.name(), image.category(), "person " + train.size() % 12, image.picture()));
+        }
+        PersonDataset people = new PersonDataset(
+                PEOPLE.name(), PEOPLE.schema(), train, PEOPLE.gallery(), PEOPLE.digests(), PEOPLE.partial());
+        assertThat(people.trainClasses()).hasSize(12);
+        assertThat(people.trainCategories()).hasSize(6);
+        List<TrainingLog.Step> log = new ArrayList<>();
+        train(people, altered(recipe(0.02), null, null, null), 5, log::add);
+        assertThat(log.get(0).losses().get("alignment"))
+                .as("two people of each category have equal prototypes, so no image is surer than one in two")
+                .isGreaterThan(Math.log(2));
     }
 
     private double firstLoss(Recipe recipe) {
