@@ -2,6 +2,7 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
+import io.github.psbench.data.DataSource;
 import io.github.psbench.data.cache.CacheClearing;
 import io.github.psbench.data.cache.CacheContents;
 import java.io.PrintWriter;
@@ -62,7 +63,11 @@ final class DataCacheClearCommand implements Callable<Integer> {
         boolean known =
                 contents.files().stream().anyMatch(file -> file.dataset().equals(dataset));
         if (!dataset.isEmpty() && !known) {
-            DatasetNames.read(dataset); // fails, with a suggestion, if it is a slip
+            DataSource source = DatasetNames.read(dataset); // fails, with a suggestion, if it is a slip
+            if (!source.name().equals(dataset)) {
+                throw Failure.usage(
+                        "Name the data set alone, %s: its pictures go whatever its settings.", source.name());
+            }
         }
         CacheClearing.Cleared cleared = new CacheClearing(dataset, all, engine).clear(contents, dryRun);
         CachedFiles files = new CachedFiles(contents);

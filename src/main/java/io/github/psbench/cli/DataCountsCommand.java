@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Counts images and categories of every data set that is found, beside what a paper publishes (Table 1 of ASMR), with a verdict for"
                     + " each count. Annotations are enough; images are only looked for.",
-            "Writes the table as Markdown, CSV and JSON, and prints it."
+            "Writes the table as Markdown, CSV and JSON, if any of the paper's data sets was read, and prints it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -82,13 +82,19 @@ final class DataCountsCommand implements Callable<Integer> {
             rows.add(row(dataset, published.datasets().get(dataset), known.contains(dataset), progress));
         }
         CountsTable table = new CountsTable(published.title(), rows);
-        List<Path> files = CountsReport.write(table, name, results.resolve("tables"));
+        boolean counted = rows.stream().anyMatch(row -> row.published() != null && row.measured() != null);
+        List<Path> files = counted ? CountsReport.write(table, name, results.resolve("tables")) : List.of();
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {
             case TEXT -> {
                 out.print(CountsReport.text(table, command.commandLine().getUsageHelpWidth()));
                 out.println();
-                out.println("Written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+                out.println(
+                        counted
+                                ? "Written: "
+                                        + files.stream().map(Path::toString).collect(Collectors.joining(", "))
+                                : "None of the paper's data sets was read, so no file was written. psbench data list says where they are"
+                                        + " looked for.");
             }
             case JSON -> out.print(CountsReport.json(table));
         }

@@ -7,6 +7,7 @@ import io.github.psbench.base.Places;
 import io.github.psbench.data.DataSource;
 import io.github.psbench.data.Whereabouts;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,10 @@ final class DataListCommand implements Callable<Integer> {
         Places places = data.places();
         switch (format.chosen()) {
             case TEXT -> {
-                out.printf("data root %s%n", places.data().toAbsolutePath());
+                Path root = places.data().toAbsolutePath();
+                out.printf("data root %s%s%n", root, Files.isDirectory(root) ? "" : " (there is no such folder)");
                 DatasetNames.all().forEach(source -> print(out, source, source.whereabouts(places)));
+                out.printf("%npsbench data get NAME says where a data set is to be had.%n");
             }
             case JSON -> out.println(json(places));
         }

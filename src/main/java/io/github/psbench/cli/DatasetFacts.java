@@ -23,6 +23,7 @@ record DatasetFacts(PersonDataset dataset) {
         facts.put("groups", schema.groups().size());
         facts.put("bits", schema.bits());
         facts.put("trainCategories", dataset.trainCategories().size());
+        facts.put("trainClasses", classes());
         facts.put("trainImages", dataset.train().size());
         facts.put("queryCategories", dataset.queryCategories().size());
         facts.put("unseenCategories", dataset.unseenCategories().size());
@@ -55,6 +56,9 @@ record DatasetFacts(PersonDataset dataset) {
                 dataset.queryCategories().size(), dataset.unseenCategories().size());
         line(text, "attributes", attributes);
         line(text, "train categories", number(dataset.trainCategories().size()));
+        if (classes() != dataset.trainCategories().size()) {
+            line(text, "train classes", number(classes()) + " people");
+        }
         line(text, "train images", number(dataset.train().size()));
         line(text, "query categories", queries);
         line(text, "gallery images", number(dataset.gallery().size()));
@@ -67,6 +71,11 @@ record DatasetFacts(PersonDataset dataset) {
             line(text, group.name(), values(group));
         }
         return text.toString();
+    }
+
+    /** What training tells apart. */
+    private int classes() {
+        return dataset.trainClasses().size();
     }
 
     /** Those of groups that do not exclude are many. */

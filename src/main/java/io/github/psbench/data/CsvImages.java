@@ -80,9 +80,9 @@ final class CsvImages {
             } else {
                 problems.add(
                         line.place(),
-                        "%d of the %d cells of the first line; a cell that holds a comma needs quotes",
-                        line.cells().size(),
-                        width);
+                        "the first line has %d cells, this one %d; a cell that holds a comma needs quotes",
+                        width,
+                        line.cells().size());
             }
         }
         if (problems.isEmpty()) {
@@ -110,12 +110,17 @@ final class CsvImages {
         List<String> known = header();
         String first = line.cells().get(0);
         if (line.cells().size() == 1 && (first.contains(";") || first.contains("\t"))) {
-            problems.add(line.place(), "cells must be separated by commas, got %s", shown(first));
+            problems.add(
+                    line.place(),
+                    "cells must be separated by commas, got %s; save the table as CSV with commas",
+                    shown(first));
             return;
         }
         for (int i = 0; i < line.cells().size(); i++) {
             String name = line.cells().get(i);
-            if (table != null && !known.contains(name)) {
+            if (name.isEmpty()) {
+                problems.add(line.place(), "column %d has no name; a comma at the end of the line begins one", i + 1);
+            } else if (table != null && !known.contains(name)) {
                 problems.add(
                         line.place(),
                         "column %d: unknown name %s%s",

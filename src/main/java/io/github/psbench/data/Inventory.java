@@ -33,7 +33,7 @@ record Inventory(
         faults = List.copyOf(faults);
     }
 
-    /** @throws Failure of kind DATA if there are faults, or nothing to train on, or nothing to search */
+    /** @throws Failure of kind DATA if there are faults */
     PersonDataset dataset(Places places, Progress progress) {
         if (!faults.isEmpty()) {
             throw Failure.data(
@@ -43,13 +43,6 @@ record Inventory(
                     faults.stream().limit(SHOWN).map(Fault::toString).collect(Collectors.joining("; ")),
                     faults.size() > SHOWN ? String.format("; and %,d more faults", faults.size() - SHOWN) : "",
                     name);
-        }
-        if (train.isEmpty() || gallery.isEmpty()) {
-            throw Failure.data(
-                    "%s has no %s, so nothing can be %s.",
-                    partial == null ? name : name + " (" + partial + ")",
-                    train.isEmpty() ? "training image" : "gallery image",
-                    train.isEmpty() ? "learned" : "searched");
         }
         return new PersonDataset(
                 name,

@@ -1,5 +1,6 @@
 package io.github.psbench.data;
 
+import io.github.psbench.base.Failure;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,19 @@ public record PersonDataset(
         return queryCategories().stream()
                 .filter(category -> !seen.contains(category))
                 .toList();
+    }
+
+    /** @throws Failure of kind DATA if a part of the images is all there is, and nothing can be learned or searched */
+    public void requireBothSplits() {
+        if (train.isEmpty() || gallery.isEmpty()) {
+            String missing = train.isEmpty() ? "training" : "gallery";
+            throw Failure.data(
+                    "%s has no %s image%s, so nothing can be %s. Put such images beside those that are there.",
+                    name,
+                    missing,
+                    partial == null ? "" : " (" + partial + ")",
+                    train.isEmpty() ? "learned" : "searched");
+        }
     }
 
     private static List<PersonCategory> distinct(List<PersonImage> images) {

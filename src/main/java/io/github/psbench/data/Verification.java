@@ -50,9 +50,6 @@ public record Verification(
         long begun = System.nanoTime();
         faults.addAll(decode(inventory.name(), candidates, progress));
         double seconds = (System.nanoTime() - begun) / 1e9;
-        boolean usable = faults.isEmpty()
-                && !inventory.train().isEmpty()
-                && !inventory.gallery().isEmpty();
         return new Verification(
                 inventory.name(),
                 inventory.schema(),
@@ -62,7 +59,7 @@ public record Verification(
                 seconds,
                 inventory.partial(),
                 faults,
-                usable ? inventory.dataset(places, progress).digests() : null);
+                faults.isEmpty() ? inventory.dataset(places, progress).digests() : null);
     }
 
     /** Of a data set without files of its own. */

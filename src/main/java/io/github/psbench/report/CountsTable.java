@@ -21,7 +21,8 @@ public record CountsTable(String title, List<Row> rows) {
         NOT_REPRODUCED,
         /** It takes the images to count them. */
         IMAGES_NOT_FOUND,
-        ANNOTATION_NOT_FOUND,
+        /** The note says why. */
+        NOT_READ,
         NOT_PUBLISHED;
 
         /** "not reproduced" */
@@ -50,7 +51,7 @@ public record CountsTable(String title, List<Row> rows) {
 
         Verdict verdict(DatasetCount count) {
             if (measured == null) {
-                return Verdict.ANNOTATION_NOT_FOUND;
+                return Verdict.NOT_READ;
             }
             if (measured(count).isEmpty()) {
                 return Verdict.IMAGES_NOT_FOUND;

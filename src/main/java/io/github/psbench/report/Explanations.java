@@ -55,8 +55,8 @@ final class Explanations {
         }
         if (done > 0) {
             facts.add(String.join("; in other trials ", sizes) + ".");
-            facts.add("Ties of a relevant with an irrelevant image: " + ties + " in all " + done
-                    + " finished trials together.");
+            facts.add("Ties of a relevant with an irrelevant image: " + ties
+                    + (done == 1 ? " in the finished trial." : " in all " + done + " finished trials together."));
         }
         return List.copyOf(facts);
     }
@@ -84,7 +84,19 @@ final class Explanations {
                 + (recipe.pretraining() == null
                         ? "no pretraining"
                         : epochs(recipe.pretraining().epochs()) + " of pretraining")
-                + ", " + epochs(recipe.training().epochs()) + " of training";
+                + ", " + epochs(recipe.training().epochs()) + " of training" + augmentation(recipe);
+    }
+
+    /** What is done to training images beyond the usual mirroring. */
+    private static String augmentation(Recipe recipe) {
+        return (recipe.flip() ? "" : ", no mirroring")
+                + (recipe.crop() == null
+                        ? ""
+                        : ", random crops of images padded by " + recipe.crop().padding())
+                + (recipe.erasing() == null
+                        ? ""
+                        : ", random erasing with probability "
+                                + Decimals.exact(recipe.erasing().probability()));
     }
 
     /** As on the command line. */

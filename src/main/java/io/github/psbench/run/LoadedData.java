@@ -30,6 +30,7 @@ final class LoadedData {
         if (dataset == null) {
             try {
                 dataset = source.load(places, progress);
+                dataset.requireBothSplits();
             } catch (Failure e) {
                 missing.put(source, e);
                 throw e;

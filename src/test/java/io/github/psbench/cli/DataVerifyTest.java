@@ -89,14 +89,12 @@ class DataVerifyTest {
                 .isZero();
         assertThat(out.toString())
                 .containsPattern("train categories +508 +2  not reproduced")
-                .containsPattern("train categories +1,890 +–  annotation not found")
+                .containsPattern("train categories +1,890 +–  not read")
                 .containsPattern("train categories +– +150  not published")
                 .contains("pa100k: not read. pa100k is not complete below " + root);
         assertThat(results.resolve("tables/table1.csv"))
                 .content()
-                .contains(
-                        "market1501,train images,12936,4,not reproduced\n",
-                        "peta,test images,1181,,annotation not found\n");
+                .contains("market1501,train images,12936,4,not reproduced\n", "peta,test images,1181,,not read\n");
         assertThat(results.resolve("tables/table1.md"))
                 .content()
                 .contains("|  | unseen categories | 315 | 1 | not reproduced |");
@@ -104,6 +102,28 @@ class DataVerifyTest {
                 .readTree(results.resolve("tables/table1.json").toFile());
         assertThat(table.at("/datasets/1/name").asText()).isEqualTo("market1501");
         assertThat(table.at("/datasets/1/counts/test images/measured").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void countsOfNothingReplaceNoTable() throws IOException {
+        Files.move(folder, root.resolve("elsewhere"));
+        Path results = root.resolve("results");
+        assertThat(psbench("data", "counts", "experiments/papers/asmr-iccv2021.yaml", "--results", results.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("None of the paper's data sets was read, so no file was written.");
+        assertThat(results).doesNotExist();
+    }
+
+    @Test
+    void aDataRootThatIsNotThereIsNoticed() {
+        Psbench.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "data",
+                "list",
+                "--data",
+                root.resolve("none").toString());
+        assertThat(out.toString()).contains("none (there is no such folder)", "psbench data get NAME");
     }
 
     private int psbench(String... arguments) {

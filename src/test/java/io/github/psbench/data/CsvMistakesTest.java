@@ -42,7 +42,7 @@ class CsvMistakesTest {
                 "split,gender,carrying,file ~ the column 'path' is missing",
                 "path,split,gender,carying ~ column 4: unknown name 'carying'; did you mean 'carrying'? Known: path, split",
                 "path,split,gender,carrying,age ~ column 5: unknown name 'age'; known: path, split, gender, carrying",
-                "path,split,gender,carrying, ~ column 5: unknown name nothing",
+                "path,split,gender,carrying, ~ column 5 has no name; a comma at the end",
                 "path,split,gender,carrying,gender ~ the column 'gender' is there twice",
                 "path,split,Gender,carrying ~ column 3: unknown name 'Gender'; did you mean 'gender'?"
             })
@@ -67,8 +67,8 @@ class CsvMistakesTest {
                 "images/a.png,test,male, ~ column 'split': unknown split 'test'",
                 "images/a.png,Train,male, ~ column 'split': unknown split 'Train'",
                 "images/a.png,,male, ~ column 'split': unknown split nothing",
-                "images/a.png,train,male ~ 3 of the 4 cells of the first line",
-                "images/a.png,train,male,, ~ 5 of the 4 cells of the first line",
+                "images/a.png,train,male ~ the first line has 4 cells, this one 3",
+                "images/a.png,train,male,, ~ the first line has 4 cells, this one 5",
                 "images/b.png,train,male, ~ column 'path': 'images/b.png' is in line 2 already",
                 ",train,male, ~ column 'path' must lead from the folder to a file in it",
                 "/etc/hostname,train,male, ~ column 'path' must lead from the folder to a file in it",
@@ -123,7 +123,8 @@ class CsvMistakesTest {
     void otherSeparatorsAreToldOnce() throws IOException {
         small.images("path;split;gender;carrying\nimages/a.png;train;male;\n");
         assertThat(mistakes())
-                .containsExactly("images.csv:1:1: cells must be separated by commas, got 'path;split;gender;carrying'");
+                .containsExactly(
+                        "images.csv:1:1: cells must be separated by commas, got 'path;split;gender;carrying'; save the table as CSV with commas");
     }
 
     @Test
