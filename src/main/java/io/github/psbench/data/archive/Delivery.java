@@ -2,6 +2,7 @@ package io.github.psbench.data.archive;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,11 @@ public final class Delivery {
         try (Aside aside = Aside.in(root)) {
             return unpack(opened, aside.make("archive"), progress);
         } catch (IOException e) {
-            throw new Failure(ErrorKind.RESOURCES, "%s cannot be written to: %s.".formatted(root, e), e);
+            throw new Failure(
+                    ErrorKind.RESOURCES,
+                    "%s cannot be written to: %s."
+                            .formatted(root, IoReason.of(e).why()),
+                    e);
         }
     }
 
@@ -107,7 +112,7 @@ public final class Delivery {
             archive.unpack(unpacking);
             return unpacking;
         } catch (IOException | IllegalArgumentException e) {
-            throw Refusal.damaged(archive.file(), packed, reason(e), e);
+            throw Refusal.damaged(archive.file(), packed, IoReason.of(e).why(), e);
         }
     }
 
@@ -118,9 +123,5 @@ public final class Delivery {
                     "%s needs %,d MB, but %,d MB are free in %s. Free some, or choose another data root with --data.",
                     archive, expected / 1_000_000, free / 1_000_000, root);
         }
-    }
-
-    private static String reason(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }
