@@ -105,7 +105,7 @@ public final class Psbench {
     private static int misused(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("psbench: " + exception.getMessage());
+        err.println("psbench: " + WrongValue.message(exception));
         UnmatchedArgumentException.printSuggestions(exception, err);
         err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ErrorKind.USAGE.exitCode();
