@@ -4,6 +4,8 @@ package io.github.psbench.base;
 public enum ErrorKind {
     /** At least one trial failed; the others were run. */
     TRIAL_FAILED(1),
+    /** Another process is at it. */
+    BUSY(1),
     /** Wrong usage or a mistake in an experiment file. */
     USAGE(2),
     /** Data or weights missing or damaged. */

@@ -52,7 +52,10 @@ public final class Safetensors {
         } catch (NoSuchFileException e) {
             throw new Failure(ErrorKind.DATA, "%s does not exist; expected a safetensors file.".formatted(file), e);
         } catch (IOException e) {
-            throw new Failure(ErrorKind.DATA, "%s cannot be read: %s.".formatted(file, e), e);
+            throw new Failure(
+                    ErrorKind.DATA,
+                    "%s cannot be read: %s.".formatted(file, IoReason.of(e).why()),
+                    e);
         }
     }
 

@@ -44,11 +44,10 @@ public final class WholeFile {
             readableByAll(aside);
             move(aside, file);
         } catch (IOException | UncheckedIOException e) {
+            IoReason reason = IoReason.of(e);
             throw new Failure(
                     ErrorKind.RESOURCES,
-                    String.format(
-                            "%s cannot be written: %s. Check the disk's free space and the folder's permissions.",
-                            file, e),
+                    String.format("%s cannot be written: %s. %s", file, reason.why(), reason.remedy()),
                     e);
         } finally {
             deleteQuietly(aside);

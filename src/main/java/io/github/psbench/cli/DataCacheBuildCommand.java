@@ -12,7 +12,6 @@ import io.github.psbench.data.picture.Filter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,22 +59,14 @@ final class DataCacheBuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return build(data.places());
+        return StopSignal.during(
+                command.commandLine().getErr(),
+                "Nothing half written is kept.",
+                progress -> build(data.places(), progress));
     }
 
-    int build(Places places) {
-        Input input = input();
-        PrintWriter err = command.commandLine().getErr();
-        Path file;
-        try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
-            try {
-                file = fill(input, places, progress);
-            } catch (CancellationException e) {
-                err.println("Stopped. Nothing half written is kept.");
-                err.flush();
-                return StopSignal.STOPPED;
-            }
-        }
+    int build(Places places, Progress progress) {
+        Path file = fill(input(), places, progress);
         CachedFiles files = new CachedFiles(CacheContents.ofPixels(places.cache(), file));
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {

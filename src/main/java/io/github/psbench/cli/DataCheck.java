@@ -1,5 +1,6 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Places;
 import io.github.psbench.data.DataSource;
 import java.io.IOException;
@@ -51,7 +52,8 @@ record DataCheck(Places places) {
                     .collect(Collectors.joining(", "));
             return Finding.ok("weights", (names.isEmpty() ? "no .safetensors file" : names) + " in " + folder);
         } catch (IOException | UncheckedIOException e) {
-            return Finding.warning("weights", folder + " cannot be read: " + e, "Check its permissions.");
+            return Finding.warning(
+                    "weights", folder + " cannot be read: " + IoReason.of(e).why(), "Check its permissions.");
         }
     }
 }

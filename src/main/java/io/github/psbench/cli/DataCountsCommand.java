@@ -71,9 +71,11 @@ final class DataCountsCommand implements Callable<Integer> {
         if (!name.matches("[A-Za-z0-9_-]+")) {
             throw Failure.usage("--name must be of letters, digits, - and _, got '%s'.", name);
         }
+        return StopSignal.during(command.commandLine().getErr(), "No table was written.", this::count);
+    }
+
+    private int count(Progress progress) {
         PublishedCounts published = PublishedCounts.read(paper);
-        Progress progress =
-                TerminalProgress.onStandardError(command.commandLine().getErr());
         Set<String> names = new LinkedHashSet<>(published.datasets().keySet());
         List<String> known = DatasetNames.all().stream().map(DataSource::name).toList();
         names.addAll(known);

@@ -37,8 +37,10 @@ final class DataDescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Progress progress =
-                TerminalProgress.onStandardError(command.commandLine().getErr());
+        return StopSignal.during(command.commandLine().getErr(), "Nothing half written is kept.", this::describe);
+    }
+
+    private int describe(Progress progress) {
         DatasetFacts facts = new DatasetFacts(DatasetNames.read(dataset).load(data.places(), progress));
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {

@@ -5,7 +5,6 @@ import io.github.psbench.data.CsvFolder;
 import io.github.psbench.data.PersonDataset;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,14 +42,11 @@ final class DataExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StopSignal progress = new StopSignal(
-                TerminalProgress.onStandardError(command.commandLine().getErr()))) {
+        return StopSignal.during(command.commandLine().getErr(), folder + " was not made.", progress -> {
             PersonDataset people = DatasetNames.read(dataset).load(data.places(), progress);
             CsvFolder written = CsvExport.write(people, folder, progress);
             new CsvFolderHints(written).print(command.commandLine().getOut());
             return 0;
-        } catch (CancellationException e) {
-            return StopSignal.STOPPED;
-        }
+        });
     }
 }

@@ -2,6 +2,7 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
+import io.github.psbench.base.Progress;
 import io.github.psbench.data.DataSource;
 import io.github.psbench.data.Origin;
 import io.github.psbench.data.archive.Delivery;
@@ -57,28 +58,16 @@ final class DataGetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataSource source = DatasetNames.read(dataset);
-        Places places = data.places();
-        List<Placed> placed = new ArrayList<>();
-        if (!archives.isEmpty()) {
-            Delivery delivery = delivery(source, places);
-            PrintWriter err = command.commandLine().getErr();
-            try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
-                try {
-                    for (Path archive : archives) {
-                        placed.add(delivery.unpack(archive, progress));
-                    }
-                } catch (CancellationException e) {
-                    err.println(before(placed) + "Stopped. Nothing is left of the archive that was being unpacked.");
-                    err.flush();
-                    return StopSignal.STOPPED;
-                } catch (Failure e) {
-                    err.print(before(placed));
-                    throw e;
-                }
-            }
-        }
-        DataGetReport report =
-                new DataGetReport(source.name(), source.origin(), places.data(), placed, missing(source, places));
+        return StopSignal.during(
+                command.commandLine().getErr(),
+                "Nothing is left of the archive that was being unpacked.",
+                progress -> get(source, source.origin(), data.places(), progress));
+    }
+
+    /** @param origin tells how much there is of the data set */
+    int get(DataSource source, Origin origin, Places places, Progress progress) {
+        List<Placed> placed = archives.isEmpty() ? List.of() : unpack(delivery(source, origin, places), progress);
+        DataGetReport report = new DataGetReport(source.name(), origin, places.data(), placed, missing(source, places));
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {
             case JSON -> out.println(report.json());
@@ -87,8 +76,21 @@ final class DataGetCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Delivery delivery(DataSource source, Places places) {
-        if (!(source.origin() instanceof Origin.Elsewhere elsewhere)) {
+    private List<Placed> unpack(Delivery delivery, Progress progress) {
+        List<Placed> placed = new ArrayList<>();
+        try {
+            for (Path archive : archives) {
+                placed.add(delivery.unpack(archive, progress));
+            }
+        } catch (Failure | CancellationException e) {
+            command.commandLine().getErr().print(before(placed));
+            throw e;
+        }
+        return placed;
+    }
+
+    private Delivery delivery(DataSource source, Origin origin, Places places) {
+        if (!(origin instanceof Origin.Elsewhere elsewhere)) {
             throw Failure.usage("%s does not come in archives: leave out --archive.", source.name());
         }
         if (source.missing(places).isEmpty()) {
@@ -97,7 +99,7 @@ final class DataGetCommand implements Callable<Integer> {
                             + " or move it elsewhere first.",
                     source.name(), places.data(), source.name());
         }
-        return new Delivery(source.name(), elsewhere.layout(), places.data());
+        return new Delivery(source.name(), elsewhere.layout(), elsewhere.pictures(), places.data());
     }
 
     private static Optional<String> missing(DataSource source, Places places) {

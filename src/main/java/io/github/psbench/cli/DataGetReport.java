@@ -55,6 +55,11 @@ record DataGetReport(String dataset, Origin origin, Path root, List<Placed> plac
                     .put("leftOut", one.leftOut());
             ArrayNode places = node.putArray("places");
             one.places().forEach(place -> places.add(place.toString()));
+            ArrayNode pictures = node.putArray("pictures");
+            one.pictures().forEach(count -> pictures.addObject()
+                    .put("folder", count.folder())
+                    .put("found", count.found())
+                    .put("expected", count.expected()));
         }
         document.put("missing", missing.orElse(null));
         return document.toPrettyString();
@@ -68,11 +73,15 @@ record DataGetReport(String dataset, Origin origin, Path root, List<Placed> plac
                 text.append(String.format(", %,d others left out", one.leftOut()));
             }
             one.places().forEach(place -> text.append("\n  ").append(place));
+            one.pictures().stream()
+                    .filter(count -> count.found() != count.expected())
+                    .forEach(count -> text.append(String.format(
+                            "\n  a part: %s/ holds %,d of %,d pictures",
+                            count.folder(), count.found(), count.expected())));
             text.append('\n');
         }
         return text.append(missing.map(reason -> "Still missing: " + reason)
-                        .orElse("Nothing seems to be missing: `psbench data describe " + dataset
-                                + "` checks all of it."))
+                        .orElse("To check every file of it: psbench data verify " + dataset))
                 .toString();
     }
 

@@ -3,7 +3,6 @@ package io.github.psbench.cli;
 import io.github.psbench.data.CsvExample;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -28,13 +27,10 @@ final class DataInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StopSignal progress = new StopSignal(
-                TerminalProgress.onStandardError(command.commandLine().getErr()))) {
+        return StopSignal.during(command.commandLine().getErr(), folder + " was not made.", progress -> {
             new CsvFolderHints(CsvExample.write(folder, progress))
                     .print(command.commandLine().getOut());
             return 0;
-        } catch (CancellationException e) {
-            return StopSignal.STOPPED;
-        }
+        });
     }
 }

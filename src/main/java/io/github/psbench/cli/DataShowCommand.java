@@ -1,13 +1,13 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.base.Failure;
-import io.github.psbench.base.Progress;
 import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.ContactSheet;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PersonImage;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -96,10 +96,13 @@ final class DataShowCommand implements Callable<Integer> {
     public Integer call() {
         atLeastOne("--rows", rows);
         atLeastOne("--columns", columns);
-        Progress progress =
-                TerminalProgress.onStandardError(command.commandLine().getErr());
-        show(DatasetNames.read(dataset).load(data.places(), progress));
-        return 0;
+        if (out != null && Files.isDirectory(out)) {
+            throw Failure.usage("--out must name a file, got the folder '%s'.", out);
+        }
+        return StopSignal.during(command.commandLine().getErr(), "No sheet was written.", progress -> {
+            show(DatasetNames.read(dataset).load(data.places(), progress));
+            return 0;
+        });
     }
 
     /** Writes the sheet, and on standard output where it is and what its rows are. */

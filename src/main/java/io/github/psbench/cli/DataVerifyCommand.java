@@ -53,8 +53,10 @@ final class DataVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Progress progress =
-                TerminalProgress.onStandardError(command.commandLine().getErr());
+        return StopSignal.during(command.commandLine().getErr(), "Nothing was found out.", this::verify);
+    }
+
+    private int verify(Progress progress) {
         Verification verification = DatasetNames.read(dataset).verify(data.places(), progress);
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {

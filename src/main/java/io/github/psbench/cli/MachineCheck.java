@@ -1,5 +1,6 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.base.IoReason;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.awt.font.FontRenderContext;
@@ -85,7 +86,10 @@ record MachineCheck(Path results, Path cache) {
                             subject, found, "Real data sets and long runs want " + gib(DISK_WANTED) + " or more.")
                     : Finding.ok(subject, found);
         } catch (IOException e) {
-            return Finding.problem(subject, existing + " cannot be looked at: " + e, "Check the disk.");
+            return Finding.problem(
+                    subject,
+                    existing + " cannot be looked at: " + IoReason.of(e).why(),
+                    "Check the disk.");
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.base.Progress;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
@@ -39,10 +40,12 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Experiment experiment = options.experiment();
-        List<TrialOutcome> outcomes = options.plan(
-                        experiment,
-                        TerminalProgress.onStandardError(command.commandLine().getErr()))
-                .outcomes();
+        return StopSignal.during(
+                command.commandLine().getErr(), "Nothing was planned.", progress -> print(experiment, progress));
+    }
+
+    private int print(Experiment experiment, Progress progress) throws IOException {
+        List<TrialOutcome> outcomes = options.plan(experiment, progress).outcomes();
         PrintWriter out = command.commandLine().getOut();
         out.print(format.chosen() == OutputFormat.JSON ? json(experiment, outcomes) : text(experiment, outcomes));
         out.flush();

@@ -1,6 +1,7 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.IoReason;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class Psbench {
     private static int misused(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("psbench: " + exception.getMessage());
+        err.println("psbench: " + WrongValue.message(exception));
         UnmatchedArgumentException.printSuggestions(exception, err);
         err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ErrorKind.USAGE.exitCode();
@@ -135,7 +136,7 @@ public final class Psbench {
                     + ". Please open an issue where you got psbench from, with that file and the"
                     + " experiment file. If it is about loading the engine, `psbench doctor` may tell why.";
         } catch (IOException e) {
-            return "Its report cannot be written (" + e
+            return "Its report cannot be written (" + IoReason.of(e).why()
                     + "). Run the command again with --debug to see the stack trace, and"
                     + " please open an issue with it where you got psbench from.";
         }

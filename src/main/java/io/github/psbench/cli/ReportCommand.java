@@ -24,16 +24,14 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        TablePrinter.writeAndPrint(
-                experiment,
-                options.plan(
-                                experiment,
-                                TerminalProgress.onStandardError(
-                                        command.commandLine().getErr()))
-                        .outcomes(),
-                options.tables(),
-                format.chosen(),
-                command.commandLine());
-        return 0;
+        return StopSignal.during(command.commandLine().getErr(), "No table was written.", progress -> {
+            TablePrinter.writeAndPrint(
+                    experiment,
+                    options.plan(experiment, progress).outcomes(),
+                    options.tables(),
+                    format.chosen(),
+                    command.commandLine());
+            return 0;
+        });
     }
 }

@@ -1,15 +1,14 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Progress;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.Runner;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,18 +41,15 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         EngineNatives.requireFit(System.getenv());
         Experiment experiment = options.experiment();
-        PrintWriter err = command.commandLine().getErr();
-        List<TrialOutcome> outcomes;
-        try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
-            try {
-                Plan plan = options.plan(experiment, progress);
-                outcomes = new Runner(options.data().places(), progress).run(plan);
-            } catch (CancellationException e) {
-                err.println("Stopped. Finished trials are kept; the same command goes on from there.");
-                err.flush();
-                return StopSignal.STOPPED;
-            }
-        }
+        return StopSignal.during(
+                command.commandLine().getErr(),
+                "Finished trials are kept; the same command goes on from there.",
+                progress -> run(experiment, progress));
+    }
+
+    private int run(Experiment experiment, Progress progress) {
+        Plan plan = options.plan(experiment, progress);
+        List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
         TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());
         return exitCode(outcomes);
     }

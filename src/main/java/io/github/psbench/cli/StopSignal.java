@@ -1,6 +1,7 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.base.Progress;
+import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,36 @@ final class StopSignal implements Progress, AutoCloseable {
     StopSignal(Progress progress) {
         this.progress = progress;
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Work that a person may stop. */
+    @FunctionalInterface
+    interface Work<E extends Exception> {
+        /** @return the exit code */
+        int run(Progress progress) throws E;
+    }
+
+    /**
+     * Does a command's work, with its progress on standard error, until it is done or the process is asked to end.
+     *
+     * @param left a sentence on what a stopped command leaves behind
+     * @return the exit code
+     */
+    static <E extends Exception> int during(PrintWriter err, String left, Work<E> work) throws E {
+        try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
+            return told(err, left, work, progress);
+        }
+    }
+
+    /** Says that work was stopped, while the process still waits for it. */
+    static <E extends Exception> int told(PrintWriter err, String left, Work<E> work, Progress progress) throws E {
+        try {
+            return work.run(progress);
+        } catch (CancellationException e) {
+            err.println("Stopped. " + left);
+            err.flush();
+            return STOPPED;
+        }
     }
 
     /** What the process's end does: it asks the work to stop and waits for {@link #close}. */

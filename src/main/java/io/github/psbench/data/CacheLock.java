@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ final class CacheLock implements AutoCloseable {
                     ErrorKind.RESOURCES,
                     String.format(
                             "%s cannot be locked: %s. Check the folder's permissions, or set $PSBENCH_CACHE to another folder.",
-                            file, e),
+                            file, IoReason.of(e).why()),
                     e);
         }
     }

@@ -2,16 +2,19 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
+import io.github.psbench.base.ProcessLock;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.picture.RgbImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -40,30 +43,46 @@ final class CsvFolderWriter {
     /**
      * @param schema the text of {@code schema.yaml}
      * @param groups the names of its groups, in the order of every image's cells
-     * @throws Failure of kind USAGE if the folder is there and not empty; of kind RESOURCES, naming it, if it cannot be written
+     * @throws Failure of kind USAGE if the folder is there and not empty, or has no name; of kind BUSY if another process writes it at this
+     *     moment; of kind RESOURCES, naming it, if it cannot be written. Nothing is left then
      */
     static void write(Path folder, String schema, List<String> groups, List<Image> images, Progress progress) {
         Path target = folder.toAbsolutePath().normalize();
-        Path aside = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        if (folder.toString().isBlank() || target.getFileName() == null) {
+            throw Failure.usage("The folder to write must have a name, got '%s'.", folder);
+        }
+        AsideFolder aside = new AsideFolder(target);
         try {
             refuseFilled(folder);
             Files.createDirectories(target.getParent());
-            try {
-                Files.createDirectory(aside);
-                fill(aside, schema, groups, images, progress);
-                Files.deleteIfExists(target);
-                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                delete(aside);
+            try (ProcessLock lock = ProcessLock.attempt(aside.lock()).orElseThrow(() -> busy(folder))) {
+                aside.make();
+                try {
+                    fill(aside.folder(), schema, groups, images, progress);
+                    refuseFilled(folder);
+                    Files.deleteIfExists(target);
+                    Files.move(aside.folder(), target, StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    aside.remove();
+                }
             }
+        } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+            throw Failure.usage(
+                    "%s was made by another program meanwhile, so nothing was written. Name a folder that is not there yet.",
+                    folder);
         } catch (IOException | UncheckedIOException e) {
+            IoReason reason = IoReason.of(e);
             throw new Failure(
-                    ErrorKind.RESOURCES,
-                    folder + " cannot be written: " + e
-                            + ". Check the disk's free space and the permissions of the folder that it is to lie in.",
-                    e);
+                    ErrorKind.RESOURCES, folder + " cannot be written: " + reason.why() + ". " + reason.remedy(), e);
         }
+    }
+
+    private static Failure busy(Path folder) {
+        return new Failure(
+                ErrorKind.BUSY,
+                "Another psbench writes %s at this moment, so this one wrote nothing. Name another folder."
+                        .formatted(folder),
+                null);
     }
 
     private static void refuseFilled(Path folder) throws IOException {
@@ -134,18 +153,6 @@ final class CsvFolderWriter {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** With all that is in it, if it is there. */
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

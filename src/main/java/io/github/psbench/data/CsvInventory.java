@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,7 +33,11 @@ final class CsvInventory {
         try {
             real = folder.toRealPath();
         } catch (IOException e) {
-            throw new Failure(ErrorKind.DATA, "The folder " + folder + " cannot be read: " + e + ".", e);
+            throw new Failure(
+                    ErrorKind.DATA,
+                    "The folder " + folder + " cannot be read: "
+                            + IoReason.of(e).why() + ".",
+                    e);
         }
         for (int row = 0; row < rows.size(); row++) {
             if (!rows.get(row).path().isEmpty()) {
@@ -59,7 +64,12 @@ final class CsvInventory {
             fault(row, Fault.Kind.MISSING, "is not there");
         } catch (InvalidPathException | IOException e) {
             boolean link = Files.isSymbolicLink(folder.resolve(path));
-            fault(row, Fault.Kind.DAMAGED, link ? PictureFolder.BROKEN_LINK : "cannot be read: " + e.getMessage());
+            fault(
+                    row,
+                    Fault.Kind.DAMAGED,
+                    link
+                            ? PictureFolder.BROKEN_LINK
+                            : "cannot be read: " + IoReason.of(e).why());
         }
     }
 

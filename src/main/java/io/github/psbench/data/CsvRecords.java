@@ -1,5 +1,6 @@
 package io.github.psbench.data;
 
+import io.github.psbench.base.IoReason;
 import io.github.psbench.settings.Place;
 import io.github.psbench.settings.Problems;
 import java.io.IOException;
@@ -70,7 +71,10 @@ final class CsvRecords {
         try (InputStream stream = Files.newInputStream(file)) {
             bytes = stream.readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {
-            problems.add(Place.whole(file.toString()), "cannot be read: %s", e);
+            problems.add(
+                    Place.whole(file.toString()),
+                    "cannot be read: %s",
+                    IoReason.of(e).why());
             return null;
         }
         if (bytes.length > MOST_BYTES) {

@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
@@ -113,7 +114,8 @@ final class DatasetDigest {
         } catch (IOException e) {
             throw new Failure(
                     ErrorKind.DATA,
-                    "The picture " + file + " cannot be read: " + e + ". Put a sound copy in its place.",
+                    "The picture " + file + " cannot be read: " + IoReason.of(e).why()
+                            + ". Put a sound copy in its place.",
                     e);
         }
     }

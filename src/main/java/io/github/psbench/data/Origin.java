@@ -2,24 +2,31 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.Failure;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Where a data set comes from. */
 public sealed interface Origin {
     /** Market-1501 and Market-1501 Attribute. */
-    Elsewhere MARKET1501 = new Elsewhere("Market-1501 with Market-1501 Attribute", """
+    Elsewhere MARKET1501 = new Elsewhere(
+            "Market-1501 with Market-1501 Attribute",
+            """
             Pictures: https://zheng-lab.cecs.anu.edu.au/Project/project_reid.html, the page of the Market-1501 dataset, \
             as Market-1501-v15.09.15.zip.
-            Annotation: https://github.com/vana77/Market-1501_Attribute, as market_attribute.mat.""", """
+            Annotation: https://github.com/vana77/Market-1501_Attribute, as market_attribute.mat.""",
+            """
             No licence is stated: the pages ask to cite the papers, and the organisers of the UPAR challenge, who use the pictures, \
-            found none either. Use them for research, and do not hand them on.""", """
+            found none either. Use them for research, and do not hand them on.""",
+            """
             Zheng, Shen, Tian, Wang, Wang, Tian: Scalable Person Re-identification: A Benchmark. ICCV 2015.
             Lin, Zheng, Zheng, Wu, Hu, Yan, Yang: Improving Person Re-identification by Attribute and Identity Learning. \
-            Pattern Recognition 2019.""", """
+            Pattern Recognition 2019.""",
+            """
             Market-1501-v15.09.15/          (or Market-1501/, market1501/, or the data root itself)
               bounding_box_train/           12,936 pictures
               bounding_box_test/            19,732 pictures
               query/                        3,368 pictures
-              attribute/market_attribute.mat  (or in the folder itself, the data root, or market1501/ below it)""");
+              attribute/market_attribute.mat  (or in the folder itself, the data root, or market1501/ below it)""",
+            Map.of("bounding_box_train", 12_936, "bounding_box_test", 19_732, "query", 3_368));
 
     /** PETA, with its annotation as one MATLAB file. */
     Elsewhere PETA = new Elsewhere(
@@ -42,7 +49,18 @@ public sealed interface Origin {
               SARC3D/archive/               200 pictures
               TownCentre/archive/           6,967 pictures
               VIPeR/archive/                1,264 pictures
-              PETA.mat                      19,000 x 105 attributes (or in another of these folders)""");
+              PETA.mat                      19,000 x 105 attributes (or in another of these folders)""",
+            Map.of(
+                    "3DPeS/archive", 1_012,
+                    "CAVIAR4REID/archive", 1_220,
+                    "CUHK/archive", 4_563,
+                    "GRID/archive", 1_275,
+                    "i-LID/archive", 477,
+                    "MIT/archive", 888,
+                    "PRID/archive", 1_134,
+                    "SARC3D/archive", 200,
+                    "TownCentre/archive", 6_967,
+                    "VIPeR/archive", 1_264));
 
     /** PA-100K. */
     Elsewhere PA100K = new Elsewhere("PA-100K", """
@@ -53,7 +71,7 @@ public sealed interface Origin {
             Liu, Zhao, Tian, Sheng, Shao, Yan, Wang: HydraPlus-Net: Attentive Deep Features for Pedestrian Analysis. ICCV 2017.""", """
             PA-100K/                        (or PA100K/, pa100k/, or the data root itself)
               annotation.mat
-              release_data/release_data/    000001.jpg to 100000.jpg  (or in release_data/, data/, or the folder itself)""");
+              release_data/release_data/    000001.jpg to 100000.jpg  (or in release_data/, data/, or the folder itself)""", Map.of("release_data/release_data", 100_000));
 
     /** synthped. */
     Here SYNTHPED = new Here("synthped is drawn by psbench when it is first used: there is nothing to get.");
@@ -69,8 +87,11 @@ public sealed interface Origin {
      * @param terms sentences on what may be done with it
      * @param citation lines, one a paper to cite
      * @param layout lines, the folders and files that psbench looks for below the data root
+     * @param pictures how many pictures each of its folders holds, by the folder's path in the data set's own folder
      */
-    record Elsewhere(String title, String where, String terms, String citation, String layout) implements Origin {
+    record Elsewhere(
+            String title, String where, String terms, String citation, String layout, Map<String, Integer> pictures)
+            implements Origin {
         /**
          * What to say where a part of it is not found.
          *

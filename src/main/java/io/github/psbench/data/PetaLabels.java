@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,9 @@ final class PetaLabels {
             }
         } catch (IOException e) {
             throw new Failure(
-                    ErrorKind.DATA, file + " cannot be read: " + e + ". Put a sound copy in its place, or none.", e);
+                    ErrorKind.DATA,
+                    file + " cannot be read: " + IoReason.of(e).why() + ". Put a sound copy in its place, or none.",
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -51,12 +52,19 @@ record PictureFolder(List<Entry> files, List<Fault> faults) {
                     if (file.equals(folder)) {
                         throw e;
                     }
-                    faults.add(new Fault(Fault.Kind.DAMAGED, file.toString(), "cannot be read: " + e));
+                    faults.add(new Fault(
+                            Fault.Kind.DAMAGED,
+                            file.toString(),
+                            "cannot be read: " + IoReason.of(e).why()));
                     return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
-            throw new Failure(ErrorKind.DATA, "The folder " + folder + " cannot be read: " + e + ".", e);
+            throw new Failure(
+                    ErrorKind.DATA,
+                    "The folder " + folder + " cannot be read: "
+                            + IoReason.of(e).why() + ".",
+                    e);
         }
         files.sort(Comparator.comparing(Entry::name));
         return new PictureFolder(files, faults);

@@ -2,6 +2,7 @@ package io.github.psbench.model;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Sha256;
 import io.github.psbench.base.WholeFile;
 import java.io.IOException;
@@ -32,7 +33,10 @@ record Download(URI from, String sha256) {
                 return;
             }
         } catch (IOException e) {
-            throw new Failure(ErrorKind.DATA, "%s cannot be read: %s.".formatted(file, e), e);
+            throw new Failure(
+                    ErrorKind.DATA,
+                    "%s cannot be read: %s.".formatted(file, IoReason.of(e).why()),
+                    e);
         }
         WholeFile.write(file, aside -> {
             fetch(aside, file);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Safetensors;
 import io.github.psbench.base.Sha256;
 import java.io.IOException;
@@ -31,7 +32,11 @@ record WeightsFile(Path path, Omission omit) {
         try {
             return Sha256.ofFile(path);
         } catch (IOException e) {
-            throw new Failure(ErrorKind.DATA, "The weights file %s cannot be read: %s.".formatted(path, e), e);
+            throw new Failure(
+                    ErrorKind.DATA,
+                    "The weights file %s cannot be read: %s."
+                            .formatted(path, IoReason.of(e).why()),
+                    e);
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
+import io.github.psbench.base.Progress;
 import io.github.psbench.data.SmallMarket;
 import io.github.psbench.data.cache.CacheContents;
 import io.github.psbench.data.cache.SmallCache;
@@ -53,14 +54,14 @@ class DataCacheCommandTest {
     void buildsThePixelsOfADataSet() throws IOException {
         Places places = new Places(folder.resolve("data"), folder.resolve("cache"));
         new SmallMarket(places.data().resolve("Market-1501")).write();
-        assertThat(build("market1501", "--height", "32", "--width", "16").build(places))
+        assertThat(build("market1501", "--height", "32", "--width", "16").build(places, Progress.SILENT))
                 .isZero();
         assertThat(out.toString())
                 .containsPattern(
                         "16,384 B   pixels/[0-9a-f]{16}-32x16-bicubic\\S*: market1501 [0-9a-f]{16}, 8 pictures of 32 x 16, bicubic")
                 .contains("16,384 B   in all");
         assertThat(build("market1501", "--height", "32", "--width", "16", "--resize", "bilinear", "--format", "json")
-                        .build(places))
+                        .build(places, Progress.SILENT))
                 .isZero();
         assertThat(CacheContents.of(places.cache()).files()).hasSize(3);
     }
@@ -68,7 +69,7 @@ class DataCacheCommandTest {
     @Test
     void aSizeOutOfRangeIsAMisuse() {
         DataCacheBuildCommand build = build("synthped", "--height", "8", "--width", "16");
-        assertThatThrownBy(() -> build.build(new Places(folder, folder)))
+        assertThatThrownBy(() -> build.build(new Places(folder, folder), Progress.SILENT))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.USAGE))
                 .hasMessage("--height must be in 16..1024, got 8.");

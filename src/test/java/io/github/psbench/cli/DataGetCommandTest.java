@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.data.DataSource;
 import io.github.psbench.data.Origin;
 import io.github.psbench.data.SmallMarket;
 import io.github.psbench.data.archive.MadeArchives;
@@ -18,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class DataGetCommandTest {
     @TempDir
@@ -72,11 +77,11 @@ class DataGetCommandTest {
     @Test
     void unpacksMarketSoThatItCanBeRead() throws IOException {
         String archive = zipOf("bounding_box_train", "bounding_box_test", "query", "attribute");
-        assertThat(get("market1501", "--archive", archive)).isZero();
+        assertThat(getSmall("market1501", "--archive", archive)).isZero();
         assertThat(out.toString())
                 .contains(archive + ": 13 files")
                 .contains(root().resolve("Market-1501-v15.09.15/query").toString())
-                .contains("Nothing seems to be missing");
+                .contains("To check every file of it: psbench data verify market1501");
         Places places = new Places(root(), folder.resolve("cache"));
         assertThat(DatasetNames.read("market1501").load(places, Progress.SILENT).train())
                 .hasSize(4);
@@ -87,26 +92,43 @@ class DataGetCommandTest {
     @Test
     void saysWhatIsStillMissing() throws IOException {
         String pictures = zipOf("bounding_box_train", "bounding_box_test", "query");
-        assertThat(get("market1501", "--format", "json", "--archive", pictures)).isZero();
+        assertThat(getSmall("market1501", "--format", "json", "--archive", pictures))
+                .isZero();
         JsonNode facts = new ObjectMapper().readTree(out.toString());
         assertThat(facts.get("missing").asText()).contains("the annotation market_attribute.mat is missing");
         assertThat(facts.get("placed")).hasSize(1);
         assertThat(facts.get("placed").get(0).get("places")).hasSize(3);
         out.getBuffer().setLength(0);
-        assertThat(get("market1501", "--archive", zipOf("attribute"))).isZero();
-        assertThat(out.toString()).contains("Nothing seems to be missing");
+        assertThat(getSmall("market1501", "--archive", zipOf("attribute"))).isZero();
+        assertThat(out.toString()).contains("To check every file of it: psbench data verify market1501");
     }
 
     @Test
     void aFailureTellsWhatWasPutInPlaceBefore() throws IOException {
         String pictures = zipOf("bounding_box_train", "bounding_box_test", "query");
         Path wrong = Files.writeString(folder.resolve("annotation.zip"), "<html>");
-        assertThat(get("market1501", "--archive", pictures, "--archive", wrong.toString()))
-                .isEqualTo(3);
+        assertThatThrownBy(() -> getSmall("market1501", "--archive", pictures, "--archive", wrong.toString()))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(wrong + " is a web page and no archive");
         assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("Put in place before: " + pictures + ".");
+    }
+
+    @Test
+    void aFewPicturesAreNotTakenForMarket() throws IOException {
+        String archive = zipOf("bounding_box_train", "bounding_box_test", "query", "attribute");
+        assertThat(get("market1501", "--archive", archive)).isEqualTo(3);
         assertThat(err.toString())
-                .contains("Put in place before: " + pictures + ".")
-                .contains(wrong + " is a web page and no archive");
+                .contains("bounding_box_train/ holds 4 pictures instead of 12,936")
+                .contains("Download it again");
+        assertThat(root()).doesNotExist();
+    }
+
+    @Test
+    void aPartOfPaIsTold() throws IOException {
+        Path archive = MadeArchives.zip(folder.resolve("p.zip"), List.of("000001.jpg", "000002.jpg"));
+        assertThat(get("pa100k", "--archive", archive.toString())).isZero();
+        assertThat(out.toString()).contains("a part: release_data/release_data/ holds 2 of 100,000 pictures");
     }
 
     @Test
@@ -129,7 +151,7 @@ class DataGetCommandTest {
                 .map(line -> line.substring(0, line.indexOf(' ')) + "1.png")
                 .toList();
         assertThat(peta).hasSize(10);
-        assertThat(get(
+        assertThat(getSmall(
                         "peta",
                         "--archive",
                         MadeArchives.zip(folder.resolve("PETA.zip"), peta).toString()))
@@ -138,8 +160,40 @@ class DataGetCommandTest {
                 .exists());
     }
 
+    @Test
+    void theLayoutAndTheNumbersThatArchivesAreCheckedByAgree() {
+        for (Origin.Elsewhere origin : List.of(Origin.MARKET1501, Origin.PETA)) {
+            Map<String, Integer> shown = origin.layout()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.endsWith(" pictures"))
+                    .collect(Collectors.toMap(
+                            line -> line.substring(0, line.indexOf("/ ")),
+                            line -> Integer.parseInt(line.replaceAll(".* ([0-9,]+) pictures", "$1")
+                                    .replace(",", ""))));
+            assertThat(origin.pictures()).isEqualTo(shown);
+        }
+    }
+
     private Path root() {
         return folder.resolve("data");
+    }
+
+    /** Takes small data sets for whole. */
+    private int getSmall(String dataset, String... arguments) {
+        DataSource source = DatasetNames.read(dataset);
+        Origin.Elsewhere real = (Origin.Elsewhere) source.origin();
+        Origin small = new Origin.Elsewhere(
+                real.title(), real.where(), real.terms(), real.citation(), real.layout(), Map.of());
+        List<String> all = new ArrayList<>(List.of(dataset));
+        all.addAll(List.of(arguments));
+        DataGetCommand command = new DataGetCommand();
+        new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs(all.toArray(String[]::new));
+        return command.get(source, small, new Places(root(), folder.resolve("cache")), Progress.SILENT);
     }
 
     private int get(String... arguments) {

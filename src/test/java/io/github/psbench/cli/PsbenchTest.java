@@ -46,6 +46,34 @@ final class PsbenchTest {
     }
 
     @Test
+    void aValueOfTheWrongTypeIsToldInTheWordsOfTheHelp() {
+        assertThat(run("data", "show", "synthped", "--seed", "abc")).isEqualTo(2);
+        assertThat(run("data", "show", "synthped", "--rows", "99999999999")).isEqualTo(2);
+        assertThat(run("data", "show", "synthped", "--split", "test")).isEqualTo(2);
+        assertThat(run("data", "cache", "build", "synthped", "--height", "8", "--width", "8", "--resize", "lanczos"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "psbench: --seed must be a whole number, got 'abc'.",
+                        "psbench: --rows must be a smaller whole number, got '99999999999'.",
+                        "psbench: --split must be one of train, gallery, got 'test'.",
+                        "psbench: --resize must be one of bilinear, bicubic, got 'lanczos'.",
+                        "See: psbench data show --help");
+    }
+
+    @Test
+    void aFolderIsNoSheet() {
+        assertThat(run("data", "show", "synthped", "--out", ".")).isEqualTo(2);
+        assertThat(err.toString()).contains("psbench: --out must name a file, got the folder '.'.");
+    }
+
+    @Test
+    void anEmptyNameIsNoFolderToMake() {
+        assertThat(run("data", "init", "")).isEqualTo(2);
+        assertThat(err.toString()).contains("The folder to write must have a name, got ''.");
+    }
+
+    @Test
     void aMistypedOptionIsAnsweredWithTheHelpOfItsCommand() {
         assertThat(run("doctor", "--formt", "json")).isEqualTo(2);
         assertThat(err.toString()).contains("--formt", "psbench doctor --help");
@@ -54,7 +82,7 @@ final class PsbenchTest {
     @Test
     void aValueOutOfALimitedSetIsAnsweredWithTheSet() {
         assertThat(run("doctor", "--format", "xml")).isEqualTo(2);
-        assertThat(err.toString()).contains("--format", "xml", "TEXT", "JSON");
+        assertThat(err.toString()).contains("--format must be one of text, json, got 'xml'.");
     }
 
     @Test

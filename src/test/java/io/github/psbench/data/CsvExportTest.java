@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
+import io.github.psbench.base.ProcessLock;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.picture.RgbImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -211,6 +213,70 @@ class CsvExportTest {
                 .isInstanceOf(CancellationException.class);
         try (Stream<Path> files = Files.list(root.resolve("below"))) {
             assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAKilledExportLeftIsRemovedByTheNext() throws IOException {
+        Path killed = Files.createDirectories(root.resolve(".copy.4711.part/images"));
+        Files.writeString(killed.resolve("half.png"), "half");
+        Path precious = Files.createDirectory(root.resolve("precious"));
+        Files.writeString(precious.resolve("file"), "precious");
+        Files.createSymbolicLink(killed.resolve("link"), precious);
+        Path linked = Files.createSymbolicLink(root.resolve(".copy.4712.part"), precious);
+        Path other = Files.createDirectory(root.resolve(".copy2.4711.part"));
+        Path mine = Files.createDirectory(root.resolve(".copy.mine.part"));
+        Files.createFile(root.resolve(".copy.lock"));
+        CsvExport.write(people("a", "b", "c"), root.resolve("copy"), Progress.SILENT);
+        assertThat(root.resolve(".copy.4711.part")).doesNotExist();
+        assertThat(root.resolve(".copy.lock")).doesNotExist();
+        assertThat(linked).isSymbolicLink();
+        assertThat(other).exists();
+        assertThat(mine).exists();
+        assertThat(precious.resolve("file")).hasContent("precious");
+    }
+
+    @Test
+    void whatAnotherProcessWritesIsLeftToIt() throws IOException {
+        Path folder = root.resolve("copy");
+        Path atWork = Files.createDirectory(root.resolve(".copy.4711.part"));
+        try (ProcessLock lock = ProcessLock.attempt(root.resolve(".copy.lock")).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> CsvExport.write(people("a", "b", "c"), folder, Progress.SILENT))
+                    .isInstanceOfSatisfying(
+                            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.BUSY))
+                    .hasMessageContaining("Another psbench writes " + folder + " at this moment");
+            assertThat(atWork).exists();
+            assertThat(folder).doesNotExist();
+        }
+    }
+
+    @Test
+    void aFolderThatIsMadeMeanwhileIsLeftAlone() throws IOException {
+        Path folder = root.resolve("copy");
+        Progress making = (what, units) -> new Progress.Task() {
+            @Override
+            public void advance(long done) {
+                try {
+                    Files.createDirectories(folder.resolve("another's"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void note(String text) {}
+
+            @Override
+            public void close() {}
+        };
+        assertThatThrownBy(() -> CsvExport.write(people("a", "b", "c"), folder, making))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.USAGE))
+                .hasMessageContaining(folder + " is there already and not empty");
+        assertThat(folder.resolve("another's")).exists();
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files).containsExactly(folder);
         }
     }
 

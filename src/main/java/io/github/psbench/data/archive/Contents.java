@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The files of an unpacked archive, and the folders that they lie in, each with the names of what is directly in it. */
 final class Contents {
     private static final int SHOWN = 8;
     private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".gz", ".tgz", ".rar", ".7z");
+
+    private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(jpe?g|png|bmp)");
 
     private final Set<String> files;
     private final Map<String, TreeSet<String>> folders = new TreeMap<>();
@@ -48,6 +51,11 @@ final class Contents {
                 .filter(folder -> count(folder, names) > 0)
                 .max(Comparator.comparing((String folder) -> count(folder, names))
                         .thenComparing(Comparator.comparing(Contents::depth).reversed()));
+    }
+
+    /** How many pictures a folder directly holds. */
+    long pictures(String folder) {
+        return count(folder, name -> PICTURE.matcher(name).matches());
     }
 
     /** Whether a folder directly holds a file or folder of that name. */

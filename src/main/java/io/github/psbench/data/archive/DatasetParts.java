@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param homes names of the data set's folder below the data root, "" being the data root itself; the first is made where there is none
  * @param parts in the order in which they are put in place: files before the folders that they may lie in
+ * @param divisible whether psbench works with a share of its pictures too
  */
-record DatasetParts(List<String> homes, List<Part> parts) {
+record DatasetParts(List<String> homes, List<Part> parts, boolean divisible) {
     /** The data set that experiment files call so; empty if it is none that comes in archives. */
     static Optional<DatasetParts> of(String dataset) {
         return switch (dataset) {
@@ -25,7 +26,8 @@ record DatasetParts(List<String> homes, List<Part> parts) {
                                 new Part.OneFile("market_attribute.mat", "attribute/market_attribute.mat"),
                                 new Part.Folders(
                                         Set.of("bounding_box_train", "bounding_box_test", "query"),
-                                        Set.of("gt_bbox", "gt_query", "readme.txt")))));
+                                        Set.of("gt_bbox", "gt_query", "readme.txt"))),
+                        false));
             case "peta" ->
                 Optional.of(new DatasetParts(
                         List.of("PETA", "PETA dataset", "peta"),
@@ -43,16 +45,16 @@ record DatasetParts(List<String> homes, List<Part> parts) {
                                                 "SARC3D",
                                                 "TownCentre",
                                                 "VIPeR"),
-                                        Set.of("README", "ReadMe.txt")))));
+                                        Set.of("README", "ReadMe.txt"))),
+                        false));
             case "pa100k" ->
                 Optional.of(new DatasetParts(
                         List.of("PA-100K", "PA100K", "PA100k", "pa100k"),
                         List.of(
                                 new Part.OneFile("annotation.mat", "annotation.mat"),
                                 new Part.Pictures(
-                                        Pattern.compile("[0-9]{6}\\.jpg"),
-                                        "000001.jpg",
-                                        "release_data/release_data"))));
+                                        Pattern.compile("[0-9]{6}\\.jpg"), "000001.jpg", "release_data/release_data")),
+                        true));
             default -> Optional.empty();
         };
     }

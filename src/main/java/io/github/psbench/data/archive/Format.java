@@ -2,6 +2,7 @@ package io.github.psbench.data.archive;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,8 @@ final class Format {
             }
             throw Failure.data("%s", file + " is " + what(first, byHand));
         } catch (IOException e) {
-            throw new Failure(ErrorKind.DATA, file + " cannot be read: " + e + ".", e);
+            throw new Failure(
+                    ErrorKind.DATA, file + " cannot be read: " + IoReason.of(e).why() + ".", e);
         }
     }
 
@@ -73,7 +75,7 @@ final class Format {
                         "%s is compressed by gzip, but not a tar archive. Unpack it by hand; %s", file, byHand);
             }
         } catch (ZipException | EOFException e) {
-            throw Refusal.damaged(file, Files.size(file), e.toString(), e);
+            throw Refusal.damaged(file, Files.size(file), IoReason.of(e).why(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.psbench.data.archive;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -51,7 +52,7 @@ record Placement(Path archive, Path unpacked, Path home) {
             throw new Failure(
                     ErrorKind.RESOURCES,
                     "%s was unpacked, but cannot be put in place in %s: %s. Nothing was changed. Check the folder's permissions, and that it is on the disk of the data root."
-                            .formatted(archive, home, e),
+                            .formatted(archive, home, IoReason.of(e).why()),
                     e);
         }
         return places;

@@ -2,6 +2,7 @@ package io.github.psbench.data.archive;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Progress;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -160,7 +161,7 @@ final class Unpacking {
         return new Failure(
                 ErrorKind.RESOURCES,
                 "%s could not be unpacked into %s: %s. Check the disk's free space and the folder's permissions."
-                        .formatted(archive, folder, e),
+                        .formatted(archive, folder, IoReason.of(e).why()),
                 e);
     }
 

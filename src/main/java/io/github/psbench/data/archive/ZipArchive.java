@@ -52,7 +52,11 @@ record ZipArchive(Path file) implements Archive {
     }
 
     private ZipFile open() throws IOException {
-        return ZipFile.builder().setPath(file).get();
+        try {
+            return ZipFile.builder().setPath(file).get();
+        } catch (ZipException e) {
+            throw new IOException("the list of what is in it, which is its end, is missing or damaged", e);
+        }
     }
 
     private static List<ZipArchiveEntry> entries(ZipFile zip) {

@@ -13,8 +13,10 @@
  *       checksum that the archive gives. {@code __MACOSX}, {@code .DS_Store} and {@code ._*} are left out. Archives in archives stay files.
  *   <li>Bytes and entries are counted while unpacking, against {@code Limits}.
  *   <li>What belongs to the data set is found by what it is ({@code Part}), whatever folders are around it, and renamed into its place
- *       ({@code DatasetParts}); the rest is dropped.
- *   <li>Whatever happens, {@code .psbench-unpacking} is removed at the end; after a crash, by the next delivery.
+ *       ({@code DatasetParts}); the rest is dropped. Folders of Market-1501 and PETA are refused unless they
+ *       hold as many pictures as the data set has; of PA-100K a part will do, and is told ({@code PictureCount}).
+ *   <li>Whatever happens, {@code .psbench-unpacking} is removed at the end, and a data root that was made for nothing with it; after a crash, by
+ *       the next delivery.
  * </ol>
  *
  * <p>A new data set that comes in archives needs a line in {@code DatasetParts}.

@@ -2,6 +2,7 @@ package io.github.psbench.data.cache;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.data.cache.CachedFile.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -75,7 +76,8 @@ public record CacheClearing(String dataset, boolean all, boolean engine) {
                 } catch (IOException e) {
                     throw new Failure(
                             ErrorKind.RESOURCES,
-                            "%s cannot be removed: %s. Check its folder's permissions.".formatted(file.file(), e),
+                            "%s cannot be removed: %s. Check its folder's permissions."
+                                    .formatted(file.file(), IoReason.of(e).why()),
                             e);
                 }
             }

@@ -2,6 +2,7 @@ package io.github.psbench.data.cache;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.data.cache.CachedFile.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -73,7 +74,7 @@ public record CacheContents(Path cache, List<CachedFile> files) {
         return new Failure(
                 ErrorKind.RESOURCES,
                 "The cache %s cannot be read: %s. Check its permissions, or set $PSBENCH_CACHE to another folder."
-                        .formatted(cache, e),
+                        .formatted(cache, IoReason.of(e).why()),
                 e);
     }
 

@@ -2,6 +2,7 @@ package io.github.psbench.data.picture;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -49,7 +50,7 @@ public final class ImageDecoder {
         } catch (NoSuchFileException e) {
             throw failure(file, "is missing", e);
         } catch (IOException e) {
-            throw failure(file, "cannot be read: " + e, e);
+            throw failure(file, "cannot be read: " + IoReason.of(e).why(), e);
         }
         try {
             return decode(bytes);

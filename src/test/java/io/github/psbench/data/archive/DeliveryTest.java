@@ -9,7 +9,9 @@ import io.github.psbench.base.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +198,7 @@ class DeliveryTest {
 
     @Test
     void dataSetsWithoutArchivesAreAMisuse() {
-        assertThatThrownBy(() -> new Delivery("synthped", "", root))
+        assertThatThrownBy(() -> new Delivery("synthped", "", Map.of(), root))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.USAGE));
     }
@@ -225,9 +227,9 @@ class DeliveryTest {
             @Override
             public void close() {}
         };
-        assertThatThrownBy(() -> new Delivery("market1501", "", root).unpack(archive, stopping))
+        assertThatThrownBy(() -> new Delivery("market1501", "", Map.of(), root).unpack(archive, stopping))
                 .isInstanceOf(CancellationException.class);
-        assertThat(root).isEmptyDirectory();
+        assertThat(root).doesNotExist();
     }
 
     @Test
@@ -261,12 +263,78 @@ class DeliveryTest {
             Path working = Files.writeString(aside.make("archive").resolve("a"), "a");
             assertThatThrownBy(() -> deliver("market1501", archive))
                     .isInstanceOfSatisfying(
-                            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.RESOURCES))
+                            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.BUSY))
                     .hasMessageContaining("Another psbench unpacks into " + root);
             assertThat(working).exists();
         }
         deliver("market1501", archive);
         assertThat(files()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m.zip", "m.tgz"})
+    void foldersWithTooFewOrTooManyPicturesAreRefused(String name) throws IOException {
+        List<String> names = Stream.concat(
+                        MARKET.stream(), Stream.of("query/2.jpg", "query/Thumbs.db", "market_attribute.mat"))
+                .toList();
+        Path archive = name.endsWith("zip")
+                ? MadeArchives.zip(folder.resolve(name), within("m/", names))
+                : MadeArchives.tar(folder.resolve(name), within("m/", names));
+        assertThatThrownBy(() -> deliver(
+                        "market1501",
+                        Map.of("bounding_box_train", 12_936, "bounding_box_test", 1, "query", 1),
+                        archive))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.DATA))
+                .hasMessageContaining(
+                        "bounding_box_train/ holds 1 pictures instead of 12,936, query/ holds 2 pictures instead of 1.")
+                .hasMessageContaining("Download it again");
+        assertThat(root).doesNotExist();
+        Placed placed =
+                deliver("market1501", Map.of("bounding_box_train", 1, "bounding_box_test", 1, "query", 2), archive);
+        assertThat(placed.pictures()).hasSize(3).allMatch(PictureCount::whole);
+    }
+
+    @Test
+    void aSubSetOfPetaIsCountedToo() throws IOException {
+        Path archive = MadeArchives.zip(
+                folder.resolve("p.zip"), List.of("PETA/MIT/archive/1.JPG", "PETA/MIT/archive/Label.txt"));
+        assertThatThrownBy(() -> deliver("peta", Map.of("MIT/archive", 888, "GRID/archive", 1_275), archive))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(": MIT/archive/ holds 1 pictures instead of 888.");
+        assertThat(root).doesNotExist();
+        deliver("peta", Map.of("MIT/archive", 1, "GRID/archive", 1_275), archive);
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void ofPaAPartWillDoAndIsTold() throws IOException {
+        Path archive = MadeArchives.zip(folder.resolve("p.zip"), List.of("000001.jpg", "000002.jpg"));
+        Placed placed = deliver("pa100k", Map.of("release_data/release_data", 100_000), archive);
+        assertThat(placed.pictures()).containsExactly(new PictureCount("release_data/release_data", 2, 100_000));
+    }
+
+    @Test
+    void aFileIsNoDataRoot() throws IOException {
+        Path archive = MadeArchives.zip(folder.resolve("m.zip"), MARKET);
+        Path file = Files.writeString(folder.resolve("file"), "precious");
+        for (Path wrong : List.of(file, file.resolve("below/it"))) {
+            root = wrong;
+            assertThatThrownBy(() -> deliver("market1501", archive))
+                    .isInstanceOfSatisfying(
+                            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.USAGE))
+                    .hasMessageContaining(file + " is a file, not a folder");
+        }
+        assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void aRefusedArchiveLeavesNoDataRootThatWasNotThere() throws IOException {
+        root = folder.resolve("a/b/data");
+        Path archive = MadeArchives.zip(folder.resolve("m.zip"), MARKET);
+        Files.write(archive, Arrays.copyOf(Files.readAllBytes(archive), 200));
+        assertRefused("market1501", archive, "the list of what is in it, which is its end, is missing or damaged");
+        assertThat(folder.resolve("a")).doesNotExist();
     }
 
     @Test
@@ -282,7 +350,11 @@ class DeliveryTest {
     }
 
     private Placed deliver(String dataset, Path archive) {
-        return new Delivery(dataset, "the layout", root).unpack(archive, Progress.SILENT);
+        return deliver(dataset, Map.of(), archive);
+    }
+
+    private Placed deliver(String dataset, Map<String, Integer> pictures, Path archive) {
+        return new Delivery(dataset, "the layout", pictures, root).unpack(archive, Progress.SILENT);
     }
 
     private void assertRefused(String dataset, Path archive, String message) {
