@@ -3,7 +3,6 @@ package io.github.psbench.cli;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
-import io.github.psbench.base.Progress;
 import io.github.psbench.data.DataSource;
 import io.github.psbench.report.CountsReport;
 import io.github.psbench.report.CountsTable;
@@ -71,17 +70,13 @@ final class DataCountsCommand implements Callable<Integer> {
         if (!name.matches("[A-Za-z0-9_-]+")) {
             throw Failure.usage("--name must be of letters, digits, - and _, got '%s'.", name);
         }
-        return StopSignal.during(command.commandLine().getErr(), "No table was written.", this::count);
-    }
-
-    private int count(Progress progress) {
         PublishedCounts published = PublishedCounts.read(paper);
         Set<String> names = new LinkedHashSet<>(published.datasets().keySet());
         List<String> known = DatasetNames.all().stream().map(DataSource::name).toList();
         names.addAll(known);
         List<CountsTable.Row> rows = new ArrayList<>();
         for (String dataset : names) {
-            rows.add(row(dataset, published.datasets().get(dataset), known.contains(dataset), progress));
+            rows.add(row(dataset, published.datasets().get(dataset), known.contains(dataset)));
         }
         CountsTable table = new CountsTable(published.title(), rows);
         boolean counted = rows.stream().anyMatch(row -> row.published() != null && row.measured() != null);
@@ -104,15 +99,14 @@ final class DataCountsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private CountsTable.Row row(
-            String dataset, PublishedCounts.@Nullable Counts published, boolean known, Progress progress) {
+    private CountsTable.Row row(String dataset, PublishedCounts.@Nullable Counts published, boolean known) {
         if (!known) {
             return new CountsTable.Row(dataset, published, null, "psbench has no data set of this name.");
         }
         Places places = data.places();
         try {
             return new CountsTable.Row(
-                    dataset, published, DatasetNames.read(dataset).counts(places, progress), null);
+                    dataset, published, DatasetNames.read(dataset).counts(places), null);
         } catch (Failure e) {
             if (e.kind() != ErrorKind.DATA) {
                 throw e;

@@ -90,7 +90,7 @@ public record CsvFolder(
     }
 
     @Override
-    public DatasetCounts counts(Places places, Progress progress) {
+    public DatasetCounts counts(Places places) {
         CsvAnnotation annotation = readWhole(places);
         List<PersonCategory> categories = annotation.describing().categories();
         int unfit = new CsvInventory(folder(places), annotation.rows()).faults().size();

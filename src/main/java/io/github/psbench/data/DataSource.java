@@ -26,7 +26,7 @@ public sealed interface DataSource permits SynthPed, Market1501, Peta, Pa100k, C
      *
      * @throws io.github.psbench.base.Failure of kind DATA if the annotation is missing or damaged
      */
-    DatasetCounts counts(Places places, Progress progress);
+    DatasetCounts counts(Places places);
 
     /** Where its files are. Looks at folders only. */
     Whereabouts whereabouts(Places places);

@@ -47,11 +47,10 @@ final class Describing {
     List<PersonCategory> categories() {
         List<AttributeGroup> groups = schema(Encoding.PATTERNS).groups();
         List<List<Integer>> values = new ArrayList<>();
+        List<GroupTable.Group> declared = List.copyOf(table.groups().values());
         for (int g = 0; g < groups.size(); g++) {
             AttributeGroup group = groups.get(g);
-            List<String> members = table.groups().get(group.name()) == null
-                    ? List.of()
-                    : table.groups().get(group.name()).members();
+            List<String> members = declared.get(g).members();
             values.add(patterns.get(g).keySet().stream()
                     .map(pattern -> group.indexOf(AttributeGroup.combination(members, pattern)))
                     .toList());

@@ -50,7 +50,7 @@ public record Market1501(
     }
 
     @Override
-    public DatasetCounts counts(Places places, Progress progress) {
+    public DatasetCounts counts(Places places) {
         if (missing(places).isEmpty()) {
             Inventory inventory = inventory(places);
             return DatasetCounts.ofImages(

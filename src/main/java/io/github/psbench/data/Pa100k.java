@@ -48,7 +48,7 @@ public record Pa100k(
     }
 
     @Override
-    public DatasetCounts counts(Places places, Progress progress) {
+    public DatasetCounts counts(Places places) {
         Pa100kPeople people = people(places);
         Whereabouts whereabouts = whereabouts(places);
         String images = whereabouts.images() == null ? DatasetCounts.NOT_FOUND : DatasetCounts.FOUND;

@@ -51,7 +51,7 @@ public record Peta(
     }
 
     @Override
-    public DatasetCounts counts(Places places, Progress progress) {
+    public DatasetCounts counts(Places places) {
         PetaSplit parts = PetaSplit.of(new PetaAnnotation(PetaFolder.annotation(places.data())), encoding, split.seed);
         return DatasetCounts.ofImages(
                 categories(parts, parts.train()),

@@ -67,7 +67,7 @@ public record SynthPed(
     }
 
     @Override
-    public DatasetCounts counts(Places places, Progress progress) {
+    public DatasetCounts counts(Places places) {
         Album album = Album.of(seed, size);
         return DatasetCounts.ofImages(
                 album.train().stream().map(SynthPed::category).toList(),

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a table of counts in every format. The same counts give the same bytes. */
 public final class CountsReport {
@@ -57,24 +61,27 @@ public final class CountsReport {
 
     /** A line a data set and count. */
     private static String csv(CountsTable table) {
-        StringBuilder text = new StringBuilder("dataset,count,published,measured,verdict\n");
-        for (CountsTable.Row row : table.rows()) {
-            for (DatasetCount count : DatasetCount.values()) {
-                text.append(String.join(
-                                ",",
-                                row.dataset(),
-                                count.heading(),
-                                plain(row.published(count)),
-                                plain(row.measured(count)),
-                                row.verdict(count).words()))
-                        .append('\n');
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CsvTable.FORMAT)) {
+            printer.printRecord("dataset", "count", "published", "measured", "verdict");
+            for (CountsTable.Row row : table.rows()) {
+                for (DatasetCount count : DatasetCount.values()) {
+                    printer.printRecord(
+                            CsvTable.cell(row.dataset()),
+                            count.heading(),
+                            plain(row.published(count)),
+                            plain(row.measured(count)),
+                            row.verdict(count).words());
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
         }
         return text.toString();
     }
 
-    private static String plain(OptionalInt number) {
-        return number.isPresent() ? String.valueOf(number.getAsInt()) : "";
+    private static @Nullable Integer plain(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 
     /** Numbers that are not known are left out. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code averagePrecision} says what the number under {@code map} is.
  */
 final class CsvTable {
-    private static final CSVFormat FORMAT =
+    static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     private CsvTable() {}
@@ -93,7 +93,7 @@ final class CsvTable {
     }
 
     /** A spreadsheet takes text that starts like a formula for one; an apostrophe before it says that it is text. */
-    private static String cell(String text) {
+    static String cell(String text) {
         String plain = PlainText.of(text);
         String start = plain.stripLeading();
         return !start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0 ? "'" + plain : plain;

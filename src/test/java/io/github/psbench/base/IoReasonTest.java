@@ -38,7 +38,8 @@ class IoReasonTest {
     void noNameOfAnExceptionIsLeft() {
         assertThat(IoReason.of(new EOFException()).why()).isEqualTo("it ends too early");
         assertThat(IoReason.of(new IOException()).why()).isEqualTo("the system does not say why");
-        assertThat(IoReason.of(new AccessDeniedException("/root/x")).why()).isEqualTo("access to /root/x is denied");
+        assertThat(IoReason.of(new AccessDeniedException("/locked/x")).why())
+                .isEqualTo("access to /locked/x is denied");
         assertThat(IoReason.of(new UncheckedIOException(new IOException("Input/output error")))
                         .why())
                 .isEqualTo("Input/output error");

@@ -151,7 +151,7 @@ class CsvFolderTest {
                 .extracting(Fault::kind)
                 .containsExactly(Fault.Kind.MISSING, Fault.Kind.DAMAGED);
         assertThat(verification.digests()).isNull();
-        assertThat(folder("people").counts(places, Progress.SILENT))
+        assertThat(folder("people").counts(places))
                 .isEqualTo(new DatasetCounts(2, 2, 1, OptionalInt.of(2), OptionalInt.of(2), "found without 1 of 4"));
     }
 

@@ -244,11 +244,11 @@ class Market1501Test {
     void countsPeopleWhereThereAreNoPictures() throws IOException {
         Places bare = new Places(root.resolve("annotations"), places.cache());
         new SmallMarket(bare.data()).writeAnnotation(bare.data().resolve("market1501/market_attribute.mat"));
-        DatasetCounts counts = source().counts(bare, Progress.SILENT);
+        DatasetCounts counts = source().counts(bare);
         assertThat(counts.trainCategories()).isEqualTo(2);
         assertThat(counts.trainImages()).isEmpty();
         assertThat(counts.images()).isEqualTo("not found");
-        assertThat(source().counts(places, Progress.SILENT).galleryImages()).hasValue(4);
+        assertThat(source().counts(places).galleryImages()).hasValue(4);
     }
 
     private static Market1501 source() {

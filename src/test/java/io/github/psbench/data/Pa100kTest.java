@@ -39,7 +39,7 @@ class Pa100kTest {
     @Test
     void theRealAnnotationHasItsOwnCountsAndNotThoseOfTable1() {
         Places real = new Places(RealData.with("pa100k/annotation.mat"), places.cache());
-        DatasetCounts counts = WHOLE.counts(real, Progress.SILENT);
+        DatasetCounts counts = WHOLE.counts(real);
         assertThat(counts.trainCategories()).isEqualTo(2_020);
         assertThat(counts.queryCategories()).isEqualTo(849);
         assertThat(counts.unseenCategories()).isEqualTo(168);

@@ -43,13 +43,13 @@ class PetaTest {
     @Test
     void agreesWithTable1OnTheRealAnnotation() {
         Places real = new Places(RealData.with("peta/PETA.mat"), places.cache());
-        DatasetCounts asmr = ASMR.counts(real, Progress.SILENT);
+        DatasetCounts asmr = ASMR.counts(real);
         assertThat(asmr.trainCategories()).isEqualTo(1_890);
         assertThat(asmr.queryCategories()).isEqualTo(200);
         assertThat(asmr.unseenCategories()).isEqualTo(200);
         assertThat(asmr.trainImages()).hasValue(12_140);
         assertThat(asmr.galleryImages()).hasValue(1_181);
-        DatasetCounts sal = new Peta(Peta.Split.SAL, Encoding.PATTERNS).counts(real, Progress.SILENT);
+        DatasetCounts sal = new Peta(Peta.Split.SAL, Encoding.PATTERNS).counts(real);
         assertThat(sal.trainImages()).hasValue(11_886);
         assertThat(sal.galleryImages()).hasValue(1_435);
         assertThat(List.of(sal.trainCategories(), sal.queryCategories(), sal.unseenCategories()))

@@ -58,7 +58,7 @@ class HostileArchiveTest {
     @CsvSource({
         "../../query/a.jpg, leads out of the folder",
         "query/../../a.jpg, leads out of the folder",
-        "/tmp/psbench-evil, has an absolute path",
+        "/absolute/evil, has an absolute path",
         "C:/evil, has an absolute path",
         "query/..\\..\\evil, has a backslash",
     })
