@@ -192,7 +192,8 @@ final class ExampleExperiment {
                 new Pretraining(Pretraining.Heads.FC4, 5, 64, LastBatch.KEEP, 0.01, sgd, new StepDecay(10, 0.1, false)),
                 new Loss(
                         new MarginAlignment(12, 0.2),
-                        new SemanticMargin(6, new PaperDelta(), new LearnedWeights(1, 0.25))),
+                        new SemanticMargin(
+                                6, new PaperDelta(), new LearnedWeights(1, 0.25), SemanticMargin.Mean.ATTACHED)),
                 new Training(
                         10,
                         128,

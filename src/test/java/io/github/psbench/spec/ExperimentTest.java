@@ -196,7 +196,8 @@ class ExperimentTest {
         assertThat(released.training().optimiser().nesterov()).isTrue();
         assertThat(released.training().epochs()).isEqualTo(3);
         assertThat(released.loss().asmr())
-                .isEqualTo(new SemanticMargin(6, new ReleasedDelta(null), new LearnedWeights(0, 0.25)));
+                .isEqualTo(new SemanticMargin(
+                        6, new ReleasedDelta(null), new LearnedWeights(0, 0.25), SemanticMargin.Mean.ATTACHED));
         assertThat(recipe(text, "protocol=released").training().optimiser().nesterov())
                 .isTrue();
     }

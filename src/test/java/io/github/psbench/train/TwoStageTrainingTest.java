@@ -207,7 +207,8 @@ class TwoStageTrainingTest {
                 new Pretraining(Pretraining.Heads.FC3_BN, 4, 16, LastBatch.KEEP, 0.05, sgd, decay),
                 new Loss(
                         new MarginAlignment(12, 0.2),
-                        new SemanticMargin(1, new PaperDelta(), new LearnedWeights(1, 0.25))),
+                        new SemanticMargin(
+                                1, new PaperDelta(), new LearnedWeights(1, 0.25), SemanticMargin.Mean.ATTACHED)),
                 new Training(6, 16, LastBatch.KEEP, new LearningRates(imageRate, 0.05, 0.05), sgd, decay, false));
     }
 
