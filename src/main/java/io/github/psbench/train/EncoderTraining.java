@@ -79,6 +79,7 @@ final class EncoderTraining implements AutoCloseable {
                     streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
                     (batch, step) -> loss(batch, pictures.of(batch, step), step),
+                    epoch -> log.trained(epoch, encoders),
                     manager,
                     progress);
         }

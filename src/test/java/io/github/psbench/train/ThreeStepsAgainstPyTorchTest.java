@@ -136,6 +136,7 @@ class ThreeStepsAgainstPyTorchTest {
                 false,
                 null,
                 null,
+                null,
                 new ResNet18(null, 1),
                 new Embedding(8, List.of(16, 12)),
                 null,
