@@ -51,6 +51,10 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = options.plan(experiment, progress);
         List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
         TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());
+        if (format.chosen() == OutputFormat.TEXT) {
+            command.commandLine().getOut().print(CostText.spent(plan.cost().spent()));
+            command.commandLine().getOut().flush();
+        }
         return exitCode(outcomes);
     }
 

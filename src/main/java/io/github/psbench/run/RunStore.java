@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,50 @@ public final class RunStore {
     /** The folder of a pretrained backbone. */
     Path backbone(String id) {
         return backbones.resolve(id);
+    }
+
+    /** Whether a backbone is there, by the file that is written last. */
+    boolean hasBackbone(String id) {
+        return Files.exists(backbone(id).resolve(PretrainedBackbone.MADE));
+    }
+
+    /**
+     * What something finished took.
+     *
+     * @param content of its identity
+     * @param seconds of its stage
+     */
+    record Timed(JsonNode content, double seconds, double evaluationSeconds) {}
+
+    /** The finished trials, in no particular order; what cannot be read is left out. */
+    List<Timed> timedTrials() {
+        return timed(runs, "trial.json", TIMES, "trainingSeconds");
+    }
+
+    /** The pretrained backbones, likewise. */
+    List<Timed> timedBackbones() {
+        return timed(backbones, PretrainedBackbone.CONTENT, PretrainedBackbone.MADE, "seconds");
+    }
+
+    private static List<Timed> timed(Path folders, String content, String times, String seconds) {
+        List<Timed> timed = new ArrayList<>();
+        if (!Files.isDirectory(folders)) {
+            return timed;
+        }
+        try (DirectoryStream<Path> each = Files.newDirectoryStream(folders)) {
+            for (Path folder : each) {
+                if (Files.exists(folder.resolve(times))) {
+                    JsonNode took = JSON.readTree(folder.resolve(times).toFile());
+                    timed.add(new Timed(
+                            JSON.readTree(folder.resolve(content).toFile()),
+                            took.path(seconds).asDouble(),
+                            took.path("evaluationSeconds").asDouble()));
+                }
+            }
+        } catch (IOException e) {
+            // An estimate does without.
+        }
+        return timed;
     }
 
     /** The folder of a trial. */
