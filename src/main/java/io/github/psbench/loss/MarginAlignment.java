@@ -36,7 +36,7 @@ public record MarginAlignment(
     }
 
     @Override
-    public NDArray value(NDArray cosines, NDArray labels) {
+    public NDArray value(NDArray cosines, NDArray labels, long step) {
         try (NDArray targets = labels.expandDims(1)) {
             NDArray widened = widen(cosines.gather(targets, 1));
             return cosines.scatter(targets, widened, 1)

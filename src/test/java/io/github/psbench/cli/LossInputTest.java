@@ -68,7 +68,7 @@ final class LossInputTest {
         Map<String, NDArray> tensors = sound();
         tensors.remove("bits");
 
-        LossInput input = read(new LossSpec(new Loss(new MarginAlignment(12, 0.2), null), List.of()), tensors);
+        LossInput input = read(new LossSpec(new Loss(new MarginAlignment(12, 0.2), null), List.of(), 0), tensors);
 
         assertThat(input.margins()).isNull();
         assertThat(input.weights()).isNull();
@@ -131,7 +131,7 @@ final class LossInputTest {
 
     private static LossSpec spec(DeltaForm form, MarginWeights weights, Integer... groups) {
         return new LossSpec(
-                new Loss(new MarginAlignment(12, 0.2), new SemanticMargin(6, form, weights)), List.of(groups));
+                new Loss(new MarginAlignment(12, 0.2), new SemanticMargin(6, form, weights)), List.of(groups), 0);
     }
 
     private LossInput read(LossSpec spec, Map<String, NDArray> tensors) {

@@ -57,8 +57,8 @@ class GarbageCollectionTest {
             CategoryMargins margins = Objects.requireNonNull(LOSS.asmr()).over(bits, List.of(2, 3));
             NDArray labels = manager.create(new long[] {0, 1, 2, 0});
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDArray total =
-                        LOSS.value(images, labels, categories, margins, weights).total();
+                NDArray total = LOSS.value(images, labels, categories, margins, weights, 0)
+                        .total();
                 beforeBackward.run();
                 collector.backward(total);
             }

@@ -33,7 +33,7 @@ final class MarginAlignmentTest {
         NDArray labels = manager.create(new long[] {0, 2});
 
         Loss loss = new Loss(new MarginAlignment(scale, margin), null);
-        NDArray value = loss.value(images, labels, prototypes, null, null).total();
+        NDArray value = loss.value(images, labels, prototypes, null, null, 0).total();
 
         assertThat(value.getDataType()).isEqualTo(DataType.FLOAT64);
         assertThat(value.getShape()).isEqualTo(new Shape());
@@ -56,7 +56,7 @@ final class MarginAlignmentTest {
         long[] labels = {0, 1, 2, 3, 4, 0, 1, 2, 3};
 
         double value = new MarginAlignment(7, 0.3)
-                .value(manager.create(cosines, new Shape(images, prototypes)), manager.create(labels))
+                .value(manager.create(cosines, new Shape(images, prototypes)), manager.create(labels), 0)
                 .getDouble();
 
         // The bound on the sine, 1e-6, shows at cosines of 1 and -1.
@@ -97,7 +97,7 @@ final class MarginAlignmentTest {
 
         Differentiation.assertGradient(
                 manager.create(cosines, new Shape(6, 4)), 1e-6, "seed " + seed, point -> new MarginAlignment(12, 0.2)
-                        .value(point, labels));
+                        .value(point, labels, 0));
     }
 
     /** There the derivative of the sine is infinite; the bound makes it 0. */
@@ -107,7 +107,7 @@ final class MarginAlignmentTest {
         NDArray labels = manager.create(new long[] {0});
         double[] gradient = Differentiation.gradient(
                         manager.create(new double[] {cosine, 0.25}, new Shape(1, 2)),
-                        point -> new MarginAlignment(2, 0.2).value(point, labels))
+                        point -> new MarginAlignment(2, 0.2).value(point, labels, 0))
                 .toDoubleArray();
 
         double target = cosine > 0 ? cosine * Math.cos(0.2) - 1e-6 * Math.sin(0.2) : cosine - 0.2 * Math.sin(0.2);
@@ -128,8 +128,8 @@ final class MarginAlignmentTest {
         NDArray point = manager.create(cosines, new Shape(8, 8));
         MarginAlignment loss = new MarginAlignment(scale, 0.2);
 
-        NDArray value = loss.value(point, labels);
-        float[] gradient = Differentiation.gradient(point, moved -> loss.value(moved, labels))
+        NDArray value = loss.value(point, labels, 0);
+        float[] gradient = Differentiation.gradient(point, moved -> loss.value(moved, labels, 0))
                 .toFloatArray();
 
         assertThat(value.getDataType()).isEqualTo(DataType.FLOAT32);
