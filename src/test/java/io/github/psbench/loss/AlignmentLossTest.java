@@ -29,11 +29,11 @@ final class AlignmentLossTest {
     }
 
     static Stream<AlignmentLoss> losses() {
-        return Stream.concat(PermittedLosses.withDefaults(), PermittedLosses.atScales(1, 12));
+        return PermittedLosses.withDefaults();
     }
 
     static Stream<AlignmentLoss> sharpLosses() {
-        return Stream.concat(PermittedLosses.withDefaults(), PermittedLosses.atScales(1, 12, 32, 64, 128, 256));
+        return Stream.concat(PermittedLosses.withDefaults(), PermittedLosses.atScales(1, 32, 256));
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ final class AlignmentLossTest {
                 .isCloseTo(value, within(1e-12 * Math.max(1, Math.abs(value))));
     }
 
-    /** Float64 is right where float32 is, so that it can be the measure: LossAccuracyTest holds it against the equations. */
+    /** Float64 is right where float32 is, so that it can be the measure: {@link LossAccuracyTest} holds it against the equations. */
     @ParameterizedTest
     @MethodSource("sharpLosses")
     void isAsGoodInFloat32AtExtremeCosines(AlignmentLoss loss) {
