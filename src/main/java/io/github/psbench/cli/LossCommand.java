@@ -76,7 +76,7 @@ final class LossCommand implements Callable<Integer> {
             LossInput tensors = LossInput.read(input, spec, specification, manager);
             tensors.requireGradients();
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                Loss.Value value = tensors.value(spec.loss());
+                Loss.Value value = tensors.value(spec);
                 if (!Double.isFinite(value.total().getDouble())) {
                     throw Failure.data(
                             "The loss of %s is %s on the tensors of %s. Choose a smaller scale, lambda or weights.",
