@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param profiles sizes at which the table can be run, by name
  * @param profile the one that is used when the user names none; null: "quick"
  * @param claims what the paper concludes
+ * @param figures what is drawn beside the table
+ * @param sweep what the rows vary; null: nothing
  */
 record ExperimentFile(
         String title,
@@ -29,7 +31,9 @@ record ExperimentFile(
         @Default("{}") Located.Mapping rows,
         @Default("{}") Map<String, Profile> profiles,
         Located.@Nullable Scalar profile,
-        @Default("[]") List<Claim> claims) {
+        @Default("[]") List<Claim> claims,
+        @Default("[]") List<Figure> figures,
+        @Nullable DeclaredSweep sweep) {
     /** The profile that is used when neither the user nor the file says which. */
     static final String QUICK = "quick";
 

@@ -106,7 +106,9 @@ final class ExperimentReader {
                 List.copyOf(used),
                 trials,
                 claims,
-                published);
+                published,
+                List.copyOf(new LinkedHashSet<>(declared.figures())),
+                null);
     }
 
     private Map<String, Located.Mapping> columns(ExperimentFile.Profile profile, Problems found) {
