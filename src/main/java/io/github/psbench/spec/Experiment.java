@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile in force, such as "quick"
  * @param overrides the {@code --set} of the command line as given, such as "loss.asmr.lambda=4"
  * @param datasets names of the data sets in use, in the file's order
- * @param rows names of the rows in use, in the file's order
+ * @param rows names of the rows in use, in the file's order; with a sweep those that it makes
  * @param seeds in the file's order
  * @param trials one for each data set, row and seed, in that order
  * @param published the table that the file's {@code paper} names; null without one
+ * @param figures what the file asks for beside its table
+ * @param sweep what the rows vary; null where they stand as declared
  */
 public record Experiment(
         String name,
@@ -26,7 +28,9 @@ public record Experiment(
         List<Long> seeds,
         List<TrialSpec> trials,
         List<Claim> claims,
-        @Nullable Published published) {
+        @Nullable Published published,
+        List<Figure> figures,
+        @Nullable Sweep sweep) {
     /**
      * What a paper concludes.
      *

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param profiles sizes at which the table can be run, by name
  * @param profile the one that is used when the user names none; null: "quick"
  * @param claims what the paper concludes
+ * @param figures what is drawn beside the table
+ * @param sweep what the rows vary; null: nothing
  */
 record ExperimentFile(
         String title,
@@ -29,7 +31,9 @@ record ExperimentFile(
         @Default("{}") Located.Mapping rows,
         @Default("{}") Map<String, Profile> profiles,
         Located.@Nullable Scalar profile,
-        @Default("[]") List<Claim> claims) {
+        @Default("[]") List<Claim> claims,
+        @Default("[]") List<Figure> figures,
+        @Nullable DeclaredSweep sweep) {
     /** The profile that is used when neither the user nor the file says which. */
     static final String QUICK = "quick";
 
@@ -42,13 +46,15 @@ record ExperimentFile(
      * @param rows which rows, likewise
      * @param seeds null: those of the file
      * @param set settings of every trial
+     * @param sweep instead of the file's; null: that of the file where the key is missing, none where it is "none"
      */
     record Profile(
             @Nullable Located datasets,
             @Nullable Located rows,
             @Nullable Located seeds,
-            @Default("{}") Located.Mapping set) {
-        static final Profile UNCHANGED = new Profile(null, null, null, Located.Mapping.empty(Place.BUILT_IN));
+            @Default("{}") Located.Mapping set,
+            @Nullable DeclaredSweep sweep) {
+        static final Profile UNCHANGED = new Profile(null, null, null, Located.Mapping.empty(Place.BUILT_IN), null);
     }
 
     /** See {@link Experiment.Claim}. */

@@ -79,7 +79,9 @@ final class ExampleExperiment {
                 SEEDS,
                 trials,
                 List.of(new Experiment.Claim("ASMR helps", OURS, HOSTILE)),
-                published);
+                published,
+                List.of(),
+                null);
     }
 
     /** The same experiment with {@code --set}. */
@@ -94,7 +96,9 @@ final class ExampleExperiment {
                 experiment.seeds(),
                 experiment.trials(),
                 experiment.claims(),
-                experiment.published());
+                experiment.published(),
+                experiment.figures(),
+                experiment.sweep());
     }
 
     /** @param other the average precision of the row that is not the paper's own */

@@ -46,6 +46,8 @@ class MarkdownTableTest {
                 List.of(0L),
                 experiment.trials().stream().filter(spec -> spec.seed() == 0).toList(),
                 List.of(),
+                null,
+                List.of(),
                 null);
         Table table = Tabulation.of(
                 single,
