@@ -8,7 +8,6 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.run.Cost;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.TrialOutcome;
-import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
