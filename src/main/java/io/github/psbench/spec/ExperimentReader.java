@@ -6,7 +6,6 @@ import io.github.psbench.settings.Located;
 import io.github.psbench.settings.Place;
 import io.github.psbench.settings.Problems;
 import io.github.psbench.settings.Suggestion;
-import io.github.psbench.settings.YamlFile;
 import io.github.psbench.settings.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class ExperimentReader {
 
     static Experiment read(Path file, Choices choices) {
         Problems problems = new Problems();
-        Located.Mapping root = YamlFile.read(file, problems);
+        Located.Mapping root = BaseFile.read(file, problems);
         ExperimentFile declared =
                 root == null ? null : new Binder(problems).bind(ExperimentFile.class, root, List.of());
         if (root == null || declared == null) {
