@@ -33,7 +33,7 @@ final class ExperimentOptions {
 
     @Option(
             names = "--rows",
-            paramLabel = "NAME",
+            paramLabel = "NAME[,NAME...]",
             description =
                     "Only these rows of the file, separated by commas. With a sweep: these at all its points, or a"
                             + " single one such as 'Ours, lambda = 4'. Default: those of the profile.")

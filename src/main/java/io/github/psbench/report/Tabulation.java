@@ -133,7 +133,7 @@ final class Tabulation {
         return values.isEmpty() ? new Cell.Missing(TrialCounts.of(trials)) : new Cell.Measured(values);
     }
 
-    /** A measured row reproduces the published row of its name; the only row of an experiment reproduces the paper's own method. */
+    /** A measured row reproduces the published row of its name; the only row of an experiment, where no sweep made it, the paper's own method. */
     private List<Comparison> comparisons(String dataset, List<Row.FromPaper> published, List<Row.FromTrials> measured) {
         List<Comparison> comparisons = new ArrayList<>();
         for (Row.FromTrials row : measured) {
@@ -142,7 +142,7 @@ final class Tabulation {
                     .findFirst()
                     .or(() -> published.stream()
                             .filter(candidate ->
-                                    candidate.ours() && experiment.rows().size() == 1)
+                                    candidate.ours() && experiment.rows().size() == 1 && experiment.sweep() == null)
                             .findFirst())
                     .filter(candidate -> row.counts().done() > 0)
                     .ifPresent(candidate -> comparisons.add(compare(dataset, row, candidate)));
