@@ -1,6 +1,7 @@
 package io.github.psbench.report;
 
 import io.github.psbench.base.Sha256;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;

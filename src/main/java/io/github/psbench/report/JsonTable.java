@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialResult;
@@ -54,7 +55,8 @@ final class JsonTable {
             ObjectNode node = claims.addObject();
             put(node, "name", claim.name());
             put(node, "better", claim.better());
-            put(node, "than", claim.than());
+            ArrayNode than = node.putArray("than");
+            claim.than().forEach(row -> than.add(wellFormed(row)));
         });
         return text(root);
     }

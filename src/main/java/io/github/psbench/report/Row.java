@@ -1,5 +1,6 @@
 package io.github.psbench.report;
 
+import io.github.psbench.eval.Metric;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.psbench.report;
 
+import io.github.psbench.eval.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

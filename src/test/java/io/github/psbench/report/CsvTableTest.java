@@ -2,6 +2,7 @@ package io.github.psbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psbench.eval.Metric;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;

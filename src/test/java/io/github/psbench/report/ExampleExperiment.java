@@ -7,6 +7,7 @@ import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.data.picture.Filter;
 import io.github.psbench.data.synthped.Size;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.Loss;
@@ -78,7 +79,8 @@ final class ExampleExperiment {
                 rows,
                 SEEDS,
                 trials,
-                List.of(new Experiment.Claim("ASMR helps", OURS, HOSTILE)),
+                Metric.RANK1,
+                List.of(new Experiment.Claim("ASMR helps", OURS, List.of(HOSTILE))),
                 published);
     }
 
@@ -93,6 +95,7 @@ final class ExampleExperiment {
                 experiment.rows(),
                 experiment.seeds(),
                 experiment.trials(),
+                experiment.metric(),
                 experiment.claims(),
                 experiment.published());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;

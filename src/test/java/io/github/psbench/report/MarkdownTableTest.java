@@ -45,6 +45,7 @@ class MarkdownTableTest {
                 experiment.rows(),
                 List.of(0L),
                 experiment.trials().stream().filter(spec -> spec.seed() == 0).toList(),
+                experiment.metric(),
                 List.of(),
                 null);
         Table table = Tabulation.of(

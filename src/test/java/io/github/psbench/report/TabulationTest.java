@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.psbench.eval.Metric;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
