@@ -1,5 +1,7 @@
 package io.github.psbench.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +30,13 @@ public final class RunStore {
 
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
     private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
+
+    /** The scores over all queries stand at the top, those over a part of them, if there are any, below their names. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Scores(
+            @JsonUnwrapped RetrievalScores all,
+            @Nullable RetrievalScores seen,
+            @Nullable RetrievalScores unseen) {}
 
     /** Why a trial failed. */
     private record FailedRun(String kind, String reason) {}
@@ -60,9 +69,15 @@ public final class RunStore {
         if (!Files.exists(scores)) {
             return null;
         }
-        RetrievalScores values = read(scores, RetrievalScores.class);
+        Scores values = read(scores, Scores.class);
         Times times = read(folder(id).resolve(TIMES), Times.class);
-        return new TrialResult(values, times.pretrainingSeconds(), times.trainingSeconds(), times.evaluationSeconds());
+        return new TrialResult(
+                values.all(),
+                values.seen(),
+                values.unseen(),
+                times.pretrainingSeconds(),
+                times.trainingSeconds(),
+                times.evaluationSeconds());
     }
 
     /** Why a trial failed; null if it did not. */
@@ -107,7 +122,7 @@ public final class RunStore {
         writeJson(
                 folder(id).resolve(TIMES),
                 new Times(result.pretrainingSeconds(), result.trainingSeconds(), result.evaluationSeconds()));
-        writeJson(folder(id).resolve(SCORES), result.scores());
+        writeJson(folder(id).resolve(SCORES), new Scores(result.scores(), result.seen(), result.unseen()));
     }
 
     /** Makes a trial failed; the next run tries it again. */

@@ -62,7 +62,8 @@ final class TrialExecution {
             double evaluationSeconds = (System.nanoTime() - begun) / 1e9;
             log.line("evaluated in %.1f s: %s", evaluationSeconds, scores);
             writeWeights(model, manager);
-            return new TrialResult(scores, model.pretrainingSeconds(), model.trainingSeconds(), evaluationSeconds);
+            return new TrialResult(
+                    scores, null, null, model.pretrainingSeconds(), model.trainingSeconds(), evaluationSeconds);
         }
     }
 

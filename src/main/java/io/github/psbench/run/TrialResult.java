@@ -1,14 +1,22 @@
 package io.github.psbench.run;
 
 import io.github.psbench.eval.RetrievalScores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a finished trial measured; the content of {@code scores.json}.
  *
  * @param scores over all queries
+ * @param seen over the queries whose category some training image has; null if there are none, or if it was not recorded
+ * @param unseen over the other queries; likewise
  * @param pretrainingSeconds wall time of attribute pretraining, 0 without
  * @param trainingSeconds wall time of the main stage
  * @param evaluationSeconds wall time of embedding and scoring
  */
 public record TrialResult(
-        RetrievalScores scores, double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
+        RetrievalScores scores,
+        @Nullable RetrievalScores seen,
+        @Nullable RetrievalScores unseen,
+        double pretrainingSeconds,
+        double trainingSeconds,
+        double evaluationSeconds) {}

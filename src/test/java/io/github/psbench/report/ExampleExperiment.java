@@ -172,7 +172,12 @@ final class ExampleExperiment {
         RetrievalScores scores =
                 new RetrievalScores(484, 0, 15631, rank1, rank1 + 15.25, 72.5, 31.04, 30.123456789, seed);
         return new TrialOutcome(
-                spec, id(seed + 100), TrialState.DONE, null, new TrialResult(scores, 60.5, trainingSeconds, 3), null);
+                spec,
+                id(seed + 100),
+                TrialState.DONE,
+                null,
+                new TrialResult(scores, null, null, 60.5, trainingSeconds, 3),
+                null);
     }
 
     private static String id(int number) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunStoreTest {
     private static final String ID = "ab".repeat(32);
     private static final TrialResult RESULT = new TrialResult(
-            new RetrievalScores(484, 0, 16483, 49.6, 64.9, 72.5, 33.25, 1 / 3.0 * 100, 7), 12.5, 100.25, 3);
+            new RetrievalScores(484, 0, 16483, 49.6, 64.9, 72.5, 33.25, 1 / 3.0 * 100, 7), null, null, 12.5, 100.25, 3);
 
     @TempDir
     private Path results;
@@ -30,6 +30,20 @@ class RunStoreTest {
         store.finish(ID, RESULT);
         assertThat(store.result(ID)).isEqualTo(RESULT);
         assertThat(new RunStore(results).result(ID)).isEqualTo(RESULT);
+    }
+
+    @Test
+    void scoresOverSeenAndUnseenCategoriesAreKeptBesideThoseOverAll() throws IOException {
+        RunStore store = new RunStore(results);
+        begin(store);
+        RetrievalScores seen = new RetrievalScores(169, 0, 16483, 60, 70, 80, 40, 39, 2);
+        RetrievalScores unseen = new RetrievalScores(315, 0, 16483, 44, 61, 69, 30, 29, 5);
+        TrialResult both = new TrialResult(RESULT.scores(), seen, unseen, 1, 2, 3);
+        store.finish(ID, both);
+        assertThat(store.result(ID)).isEqualTo(both);
+        TrialResult noneSeen = new TrialResult(RESULT.scores(), null, unseen, 1, 2, 3);
+        store.finish(ID, noneSeen);
+        assertThat(store.result(ID)).isEqualTo(noneSeen);
     }
 
     @Test
