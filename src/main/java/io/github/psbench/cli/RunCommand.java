@@ -32,6 +32,9 @@ final class RunCommand implements Callable<Integer> {
     private ExperimentOptions options = new ExperimentOptions();
 
     @Mixin
+    private SplitOption splits = new SplitOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     @Spec
@@ -50,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
         List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
-        TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());
+        TablePrinter.writeAndPrint(
+                experiment, outcomes, splits.chosen(), options.tables(splits), format.chosen(), command.commandLine());
         return exitCode(outcomes);
     }
 

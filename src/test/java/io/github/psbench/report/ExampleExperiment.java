@@ -180,7 +180,7 @@ final class ExampleExperiment {
                 null);
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return Sha256.ofText("trial " + number);
     }
 
@@ -188,7 +188,7 @@ final class ExampleExperiment {
         return Map.of("rank1", rank1, "rank5", rank5, "rank10", rank10, "map", map);
     }
 
-    private static Recipe recipe() {
+    static Recipe recipe() {
         Sgd sgd = new Sgd(0.9, 5e-4, false);
         return new Recipe(
                 new Input(128, 64, Filter.BICUBIC),
