@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        description = "Writes and prints an experiment's table from what has been run so far. Trains nothing.",
+        description =
+                "Writes and prints an experiment's table, and verdicts on its claims, from what has been run so far. Trains nothing.",
         footer = {
             "",
             "Examples:",

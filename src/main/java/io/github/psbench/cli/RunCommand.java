@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "Runs an experiment's trials that are not done, then writes and prints its table.",
+            "Runs an experiment's trials that are not done, then writes and prints its table, with verdicts on its claims.",
             "Ctrl-C keeps every finished trial; the same command goes on from there."
         },
         footer = {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comma-separated values (RFC 4180, line feeds): a line for each published row that has numbers and for each trial, with the raw values.
- * {@code averagePrecision} says what the number under {@code map} is; {@code queriesWithoutMatch, gallery, ties} are those of all queries, whatever the columns are over.
+ * {@code averagePrecision} says what the number under {@code map} is; {@code queriesWithoutMatch, gallery, ties} are those of all queries,
+ * whatever the columns are over.
  */
 final class CsvTable {
     static final CSVFormat FORMAT =

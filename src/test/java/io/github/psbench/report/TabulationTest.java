@@ -197,6 +197,32 @@ class TabulationTest {
     }
 
     @Test
+    void scoresAreToldApartBySeenAndUnseenCategories() {
+        Experiment experiment = ExampleAblation.experiment();
+        Table table = Tabulation.of(experiment, ExampleAblation.outcomes(experiment), Set.of(Split.SEEN, Split.UNSEEN));
+        Table.Section drawn = table.sections().get(0);
+        Table.Section market = table.sections().get(1);
+        assertThat(table.grid(market).headings())
+                .containsExactly("Method", "n", "R1 seen", "R1 unseen", "mAP seen", "mAP unseen");
+        assertThat(table.grid(market).lines().get(3))
+                .containsExactly("Ours (measured) [a]", "3", "55.8 ± 0.6", "43.3 ± 0.6", "40.8 ± 0.6", "28.3 ± 0.6");
+        assertThat(table.grid(drawn).lines().get(3))
+                .containsExactly(
+                        "Ours (measured) [a]", "3", "no seen category", "50.3 ± 0.3", "no seen category", "35.3 ± 0.3");
+        assertThat(drawn.facts())
+                .contains("400 queries (0 of seen categories, 400 of unseen ones), 15631 gallery images.");
+    }
+
+    @Test
+    void scoresThatWereNotToldApartAreNotRecorded() {
+        Experiment experiment = ExampleExperiment.experiment("quick", List.of(ExampleExperiment.OURS), null);
+        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), Set.of(Split.UNSEEN));
+        assertThat(table.grid(table.sections().get(0)).lines().get(0))
+                .containsExactly("ASMR (128) (measured) [a]", "3", "not recorded", "not recorded");
+        assertThat(table.grid(table.sections().get(1)).lines().get(0)).endsWith("0", "pending", "pending");
+    }
+
+    @Test
     void aPartOfTheImagesIsToldAndComparedWithNothing() {
         String part = "2 of 9 training images";
         Experiment experiment = ExampleExperiment.experiment(
