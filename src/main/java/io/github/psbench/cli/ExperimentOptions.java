@@ -73,7 +73,7 @@ final class ExperimentOptions {
     }
 
     /** Where the table goes: one of a part of the experiment, or of a changed one, has a folder of its own and does not replace the usual. */
-    Path tables() {
+    Path tables(SplitOption splits) {
         List<String> choices = new ArrayList<>();
         if (profile != null) {
             choices.add(profile);
@@ -84,6 +84,9 @@ final class ExperimentOptions {
             choices.add("seeds-" + seeds);
         }
         choices.addAll(settings);
+        if (!splits.name().isEmpty()) {
+            choices.add(splits.name());
+        }
         Path tables = results.resolve("tables");
         return choices.isEmpty() ? tables : tables.resolve(folderName(String.join("_", choices)));
     }

@@ -9,11 +9,20 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        description = "Writes and prints an experiment's table from what has been run so far. Trains nothing.",
-        footer = {"", "Example:", "  psbench report experiments/table2.yaml"})
+        description =
+                "Writes and prints an experiment's table, and verdicts on its claims, from what has been run so far. Trains nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  psbench report experiments/table2.yaml",
+            "  psbench report experiments/table2.yaml --split seen,unseen"
+        })
 final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin
+    private SplitOption splits = new SplitOption();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -28,7 +37,8 @@ final class ReportCommand implements Callable<Integer> {
             TablePrinter.writeAndPrint(
                     experiment,
                     options.plan(experiment, progress).outcomes(),
-                    options.tables(),
+                    splits.chosen(),
+                    options.tables(splits),
                     format.chosen(),
                     command.commandLine());
             return 0;

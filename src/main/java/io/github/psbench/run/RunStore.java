@@ -1,10 +1,11 @@
 package io.github.psbench.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.WholeFile;
@@ -30,11 +31,15 @@ public final class RunStore {
     private static final String TIMES = "times.json";
     private static final String FAILURE = "failure.json";
 
-    private static final String SEEN = "seen";
-    private static final String UNSEEN = "unseen";
-
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
     private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
+
+    /** The scores over all queries stand at the top, those over a part of them, if there are any, below their names. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Scores(
+            @JsonUnwrapped RetrievalScores all,
+            @Nullable RetrievalScores seen,
+            @Nullable RetrievalScores unseen) {}
 
     /** Why a trial failed. */
     private record FailedRun(String kind, String reason) {}
@@ -118,14 +123,12 @@ public final class RunStore {
         if (!Files.exists(scores)) {
             return null;
         }
-        ObjectNode values = read(scores, ObjectNode.class);
-        JsonNode seen = values.remove(SEEN);
-        JsonNode unseen = values.remove(UNSEEN);
+        Scores values = read(scores, Scores.class);
         Times times = read(folder(id).resolve(TIMES), Times.class);
         return new TrialResult(
-                scores(values, scores),
-                seen == null ? null : scores(seen, scores),
-                unseen == null ? null : scores(unseen, scores),
+                values.all(),
+                values.seen(),
+                values.unseen(),
                 times.pretrainingSeconds(),
                 times.trainingSeconds(),
                 times.evaluationSeconds());
@@ -173,14 +176,7 @@ public final class RunStore {
         writeJson(
                 folder(id).resolve(TIMES),
                 new Times(result.pretrainingSeconds(), result.trainingSeconds(), result.evaluationSeconds()));
-        ObjectNode scores = JSON.valueToTree(result.scores());
-        if (result.seen() != null) {
-            scores.set(SEEN, JSON.valueToTree(result.seen()));
-        }
-        if (result.unseen() != null) {
-            scores.set(UNSEEN, JSON.valueToTree(result.unseen()));
-        }
-        writeJson(folder(id).resolve(SCORES), scores);
+        writeJson(folder(id).resolve(SCORES), new Scores(result.scores(), result.seen(), result.unseen()));
     }
 
     /** Makes a trial failed; the next run tries it again. */
@@ -200,24 +196,12 @@ public final class RunStore {
         try {
             return JSON.readValue(file.toFile(), type);
         } catch (IOException e) {
-            throw damaged(file, e);
+            throw new Failure(
+                    ErrorKind.DATA,
+                    String.format(
+                            "%s is damaged: it is not the JSON that psbench wrote there. The next run makes this trial anew.",
+                            file),
+                    e);
         }
-    }
-
-    private static RetrievalScores scores(JsonNode node, Path file) {
-        try {
-            return JSON.treeToValue(node, RetrievalScores.class);
-        } catch (JsonProcessingException e) {
-            throw damaged(file, e);
-        }
-    }
-
-    private static Failure damaged(Path file, IOException cause) {
-        return new Failure(
-                ErrorKind.DATA,
-                String.format(
-                        "%s is damaged: it is not the JSON that psbench wrote there. The next run makes this trial anew.",
-                        file),
-                cause);
     }
 }

@@ -13,7 +13,8 @@
  *   gallery.safetensors   likewise of the gallery
  *   weights.safetensors   every tensor of both encoders, and w
  *   times.json            seconds of each stage
- *   scores.json           what it is all for; written last: where it is, the trial is done
+ *   scores.json           what it is all for: scores over all queries, and over those of seen and of unseen categories; written last:
+ *                         where it is, the trial is done
  *   failure.json          why it failed, if it did
  *   log.txt               what happened, for people
  * </pre>

@@ -19,7 +19,8 @@
  *   quick: {datasets: [harder], seeds: 0, set: {input: {height: 64, width: 32}, backbone: resnet-slim}}
  *   paper: {datasets: [market1501]}
  * profile: quick                     # which one is used when none is asked for; quick where left out
- * claims:                            # what the paper concludes
+ * metric: rank1                      # or rank5, rank10, map, map-trapezoid: what rows are compared by; rank1 where left out
+ * claims:                            # what the paper concludes; than is a row or a list of rows
  *   - {name: ASMR helps, better: Ours, than: Baseline}
  * figures: [weights, sweep]          # what is drawn beside the table: Figure
  * sweep: {product: {loss.asmr.lambda: [0, 2, 4]}}

@@ -179,6 +179,15 @@ class RunEndToEndTest {
         Said said = psbench("run", file, "--seeds", "0", "--set", "loss.asmr.lambda=3");
         assertThat(said.out()).contains("tables/seeds-0_loss.asmr.lambda=3/first.md");
         assertThat(folder.resolve("results/tables/first.md")).doesNotExist();
+
+        Said split = psbench("report", file, "--seeds", "0", "--set", "loss.asmr.lambda=3", "--split", "unseen,SEEN");
+        assertThat(split.code()).as(split.err()).isZero();
+        assertThat(split.out())
+                .contains("tables/seeds-0_loss.asmr.lambda=3_split-seen-unseen/first.md")
+                .contains("R1 seen")
+                .contains("R1 unseen");
+        assertThat(psbench("report", file, "--split", "half").err())
+                .contains("--split must be one of all, seen, unseen, got 'half'.");
     }
 
     @Test

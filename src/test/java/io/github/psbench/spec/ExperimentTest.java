@@ -9,6 +9,7 @@ import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.data.synthped.Size;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.MarginAlignment;
 import io.github.psbench.loss.ReleasedDelta;
@@ -341,5 +342,25 @@ class ExperimentTest {
                         --seeds 1,1,x,-2: a seed must be >= 0, got -2
                         --seeds 1,1,x,-2: a seed must be a whole number, got 'x'
                         --seeds 1,1,x,-2: seed 1 is given twice""");
+    }
+
+    @Test
+    void claimsCompareARowWithOneOrWithSeveral() throws IOException {
+        String table = START + "datasets: {synthped: {}}\nrows: {A: {}, B: {}, C: {}}\n"
+                + "claims:\n  - {name: one, better: C, than: A}\n  - {name: both, better: C, than: [B, A]}\n";
+
+        assertThat(read(table, Choices.NONE).claims())
+                .containsExactly(
+                        new Experiment.Claim("one", "C", List.of("A")),
+                        new Experiment.Claim("both", "C", List.of("A", "B")));
+    }
+
+    @Test
+    void rowsAreComparedByRankOneUnlessTheFileNamesAnotherMetric() throws IOException {
+        String table = START + "datasets: {synthped: {}}\nrows: {A: {}}\n";
+
+        assertThat(read(table, Choices.NONE).metric()).isEqualTo(Metric.RANK1);
+        assertThat(read(table + "metric: map-trapezoid\n", Choices.NONE).metric())
+                .isEqualTo(Metric.MAP_TRAPEZOID);
     }
 }
