@@ -7,6 +7,7 @@
  * title: Rank-1 of ASMR and its variants
  * paper: asmr-iccv2021#table4        # papers/asmr-iccv2021.yaml beside the file, its table4
  * seeds: 0..2                        # or [0, 1, 2]; 0 where left out
+ * base: asmr.yaml                    # a file beside this one, over which this one is laid; it need not be a whole experiment
  * defaults:                          # settings of every trial
  *   protocol: paper                  # or released: a preset, see src/main/resources/protocols
  * datasets:                          # the columns; what is special to each
