@@ -53,6 +53,26 @@ class ExperimentTest {
     }
 
     @Test
+    void aFileIsLaidOverItsBase() throws IOException {
+        Files.writeString(
+                folder.resolve("common.yaml"),
+                "defaults: {protocol: paper}\ndatasets: {synthped: {loss.asmr.lambda: 4}}\n"
+                        + "profiles: {quick: {set: {training: {epochs: 3, batch: 16}}}}\n");
+
+        Experiment experiment = read(
+                "base: common.yaml\ntitle: T\nseeds: 1\nrows: {Ours: {}}\n"
+                        + "profiles: {quick: {set: {training: {epochs: 2}}}}\n",
+                Choices.NONE);
+
+        Recipe recipe = experiment.trials().get(0).recipe();
+        assertThat(experiment.title()).isEqualTo("T");
+        assertThat(experiment.datasets()).containsExactly("synthped");
+        assertThat(recipe.training().epochs()).isEqualTo(2);
+        assertThat(recipe.training().batch()).isEqualTo(16);
+        assertThat(recipe.loss().asmr()).isNotNull().extracting("lambda").isEqualTo(4.0);
+    }
+
+    @Test
     void aTrialIsARowOnADataSetWithASeed() throws IOException {
         Experiment experiment =
                 read(START + "seeds: 3..4\ndatasets: {market1501: {}, synthped:}\nrows: {B: {}, A:}\n", Choices.NONE);
