@@ -54,15 +54,19 @@ class ExperimentTest {
 
     @Test
     void aFileIsLaidOverItsBase() throws IOException {
-        Files.writeString(
-                folder.resolve("common.yaml"),
-                "defaults: {protocol: paper}\ndatasets: {synthped: {loss.asmr.lambda: 4}}\n"
-                        + "profiles: {quick: {set: {training: {epochs: 3, batch: 16}}}}\n");
+        Files.writeString(folder.resolve("common.yaml"), """
+                defaults: {protocol: paper}
+                datasets: {synthped: {loss.asmr.lambda: 4}}
+                profiles: {quick: {set: {training: {epochs: 3, batch: 16}}}}
+                """);
 
-        Experiment experiment = read(
-                "base: common.yaml\ntitle: T\nseeds: 1\nrows: {Ours: {}}\n"
-                        + "profiles: {quick: {set: {training: {epochs: 2}}}}\n",
-                Choices.NONE);
+        Experiment experiment = read("""
+                base: common.yaml
+                title: T
+                seeds: 1
+                rows: {Ours: {}}
+                profiles: {quick: {set: {training: {epochs: 2}}}}
+                """, Choices.NONE);
 
         Recipe recipe = experiment.trials().get(0).recipe();
         assertThat(experiment.title()).isEqualTo("T");
