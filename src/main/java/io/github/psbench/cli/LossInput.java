@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import io.github.psbench.base.Failure;
 import io.github.psbench.loss.CategoryMargins;
 import io.github.psbench.loss.Loss;
-import io.github.psbench.loss.PaperDelta;
 import io.github.psbench.loss.SemanticMargin;
 import io.github.psbench.loss.UniformWeights;
 import java.nio.file.Path;
@@ -100,8 +99,12 @@ record LossInput(
         }
     }
 
-    private static NDArray weights(TensorFile file, SemanticMargin asmr, CategoryMargins margins, NDManager manager) {
+    private static @Nullable NDArray weights(
+            TensorFile file, SemanticMargin asmr, CategoryMargins margins, NDManager manager) {
         int count = margins.weightCount();
+        if (count == 0) {
+            return null;
+        }
         if (!file.has("weights")) {
             double[] values = new double[count];
             Arrays.fill(values, asmr.weights() instanceof UniformWeights uniform ? uniform.value() : 1);
@@ -113,7 +116,7 @@ record LossInput(
                     "weights",
                     "must have %d numbers, one for each %s in this form of delta, got %d",
                     count,
-                    asmr.form() instanceof PaperDelta ? "bit" : "group",
+                    asmr.form() != null && asmr.form().weighsGroups() ? "group" : "bit",
                     weights.size());
         }
         return weights;

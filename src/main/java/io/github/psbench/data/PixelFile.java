@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.MakerLock;
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.WholeFile;
 import java.io.IOException;
@@ -53,7 +54,7 @@ record PixelFile(Path file, String heading, int pictures, int pictureBytes, int 
      */
     List<ByteBuffer> open(String doing, Progress progress, Source source) {
         return map().orElseGet(() -> {
-            try (CacheLock lock = CacheLock.take(file, doing, progress)) {
+            try (MakerLock lock = MakerLock.take(file, doing, "set $PSBENCH_CACHE to another folder", progress)) {
                 return map().orElseGet(() -> make(doing, progress, source));
             }
         });

@@ -3,6 +3,7 @@ package io.github.psbench.eval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,30 @@ public final class Retrieval {
      * @throws IllegalArgumentException if either is empty, their dimensions differ, or no query has anything relevant in the gallery
      */
     public static RetrievalScores score(Embeddings queries, Embeddings gallery) {
+        return score(queries, gallery, new boolean[queries.count()]).all();
+    }
+
+    /**
+     * Scores a search as a whole and, apart from each other, the queries of categories seen and unseen in training.
+     *
+     * @param seen for each query whether it is of a category that some training image has
+     * @throws IllegalArgumentException as {@link #score(Embeddings, Embeddings)} does
+     */
+    public static SplitScores score(Embeddings queries, Embeddings gallery, boolean[] seen) {
+        @Nullable QueryScore[] scores = search(queries, gallery);
+        RetrievalScores all = mean(scores, gallery.count(), query -> true);
+        if (all == null) {
+            throw new IllegalArgumentException(
+                    "none of the " + scores.length + " queries has an image of its label in the gallery");
+        }
+        return new SplitScores(
+                all,
+                mean(scores, gallery.count(), query -> seen[query]),
+                mean(scores, gallery.count(), query -> !seen[query]));
+    }
+
+    /** @return a score a query; null for those with nothing relevant in the gallery */
+    private static @Nullable QueryScore[] search(Embeddings queries, Embeddings gallery) {
         if (queries.count() == 0 || gallery.count() == 0) {
             throw new IllegalArgumentException("queries and gallery must not be empty, got " + queries.count() + " and "
                     + gallery.count() + " rows");
@@ -36,7 +61,7 @@ public final class Retrieval {
         IntStream.rangeClosed(0, (scores.length - 1) / QUERIES_AT_ONCE)
                 .parallel()
                 .forEach(block -> search(queries, gallery, block * QUERIES_AT_ONCE, scores));
-        return mean(scores, gallery.count());
+        return scores;
     }
 
     /** Fills in the scores of some consecutive queries; those with nothing relevant in the gallery stay null. */
@@ -57,14 +82,18 @@ public final class Retrieval {
         }
     }
 
-    /** Sums in the order of the queries, whoever scored them. */
-    private static RetrievalScores mean(@Nullable QueryScore[] scores, int gallery) {
-        List<QueryScore> matched =
-                Arrays.stream(scores).filter(Objects::nonNull).toList();
+    /** Over some of the queries, summed in their order, whoever scored them; null if there is none, or none with a match. */
+    private static @Nullable RetrievalScores mean(@Nullable QueryScore[] scores, int gallery, IntPredicate chosen) {
+        List<QueryScore> matched = IntStream.range(0, scores.length)
+                .filter(chosen)
+                .mapToObj(query -> scores[query])
+                .filter(Objects::nonNull)
+                .toList();
         if (matched.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "none of the " + scores.length + " queries has an image of its label in the gallery");
+            return null;
         }
+        int asked =
+                Math.toIntExact(IntStream.range(0, scores.length).filter(chosen).count());
         double precision = 0;
         double trapezoid = 0;
         long ties = 0;
@@ -76,7 +105,7 @@ public final class Retrieval {
         double percent = 100.0 / matched.size();
         return new RetrievalScores(
                 matched.size(),
-                scores.length - matched.size(),
+                asked - matched.size(),
                 gallery,
                 percent * found(matched, 1),
                 percent * found(matched, 5),

@@ -3,41 +3,30 @@ package io.github.psbench.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The semantic margin regulariser over a fixed set of n categories. Memory grows with n squared, never with n squared times K.
- *
- * <p>Both forms of delta are one here. Categories are described by columns q of zeros and ones, and a differing column c costs v_c, where
- * v = E w spreads the weights over the columns:
- *
- * <pre>
- * distance_ij = sum_c v_c |q_i(c) - q_j(c)| = o_i + o_j - 2 sum_c v_c q_i(c) q_j(c),   o = q v
- * </pre>
- *
- * because |a - b| = a + b - 2ab for zeros and ones: one matrix product instead of n x n x K differences. And because every matrix is
- * symmetric, the sum over pairs i&lt;j is half of what the whole sum leaves without its diagonal.
+ * The semantic margin regulariser over a fixed set of n categories. Memory grows with n squared, never with n squared times K: see {@link
+ * ComparedColumns}. And because every matrix is symmetric, the sum over pairs i&lt;j is half of what the whole sum leaves without its diagonal.
  */
 public final class CategoryMargins {
     /** delta of a category and itself. */
     private static final double DIAGONAL_DELTA = 1 / (1 + StrictMath.exp(-1));
 
-    private final NDArray columns;
-    private final NDArray spread;
+    private final @Nullable ComparedColumns columns;
     private final MarginWeights weights;
+    private final SemanticMargin.Mean mu;
 
-    /**
-     * @param columns q, [n, C]
-     * @param spread E, [C, {@link #weightCount()}]
-     */
-    CategoryMargins(NDArray columns, NDArray spread, MarginWeights weights) {
+    /** @param columns null: without delta */
+    CategoryMargins(@Nullable ComparedColumns columns, MarginWeights weights, SemanticMargin.Mean mu) {
         this.columns = columns;
-        this.spread = spread;
         this.weights = weights;
+        this.mu = mu;
     }
 
-    /** How many weights w there are: K in the paper's form, the number of groups in the released one. */
+    /** How many weights w there are: K in the paper's form, the number of groups in the released one, 0 without delta. */
     public int weightCount() {
-        return Math.toIntExact(spread.getShape().get(1));
+        return columns == null ? 0 : columns.weightCount();
     }
 
     /** w before the first step, length {@link #weightCount()}. */
@@ -47,66 +36,80 @@ public final class CategoryMargins {
 
     /** Whether w is learned, so that gradients have to reach it. */
     public boolean learned() {
-        return weights.learned();
+        return columns != null && weights.learned();
     }
 
     /**
      * R (equations 3 and 4), not multiplied by lambda, differentiable in both arguments.
      *
      * @param prototypes [n, d], rows of length 1
-     * @param weights [{@link #weightCount()}]
+     * @param w [{@link #weightCount()}]; null if and only if that is 0
      * @return a scalar attached to the manager of {@code prototypes}
      */
-    public NDArray value(NDArray prototypes, NDArray weights) {
-        long categories = columns.getShape().get(0);
-        if (prototypes.getShape().get(0) != categories) {
-            throw new IllegalArgumentException("there are " + categories + " categories, got "
-                    + prototypes.getShape().get(0) + " prototypes");
+    public NDArray value(NDArray prototypes, @Nullable NDArray w) {
+        if ((w == null) != (columns == null)) {
+            throw new IllegalArgumentException("weights must be given if and only if there is a delta");
         }
         // The n x n arrays must not wait for the end of the caller's step.
         NDManager caller = prototypes.getManager();
         try (NDManager scope = caller.newSubManager()) {
-            scope.tempAttachAll(prototypes, weights, columns, spread);
-            long orderedPairs = categories * (categories - 1);
-            NDArray pairs = Constant.of((double) orderedPairs, prototypes);
+            scope.tempAttachAll(prototypes);
             NDArray squaredLengths = prototypes.square().sum(new int[] {1});
-            NDArray mean = prototypes
-                    .sum(new int[] {0})
-                    .square()
-                    .sum()
-                    .sub(squaredLengths.sum())
-                    .div(pairs);
-            NDArray all = residuals(prototypes, mean, weights).square().sum();
-            NDArray diagonal =
-                    squaredLengths.sub(mean).sub(DIAGONAL_DELTA).square().sum();
-            NDArray value = all.sub(diagonal).div(pairs);
+            long categories = prototypes.getShape().get(0);
+            NDArray pairs = Constant.of((double) (categories * (categories - 1)), prototypes);
+            NDArray mean = mean(prototypes, squaredLengths, pairs);
+            NDArray all;
+            NDArray diagonal = squaredLengths.sub(mean);
+            if (columns == null || w == null) {
+                all = centred(prototypes, mean).square().sum();
+            } else {
+                requireCategories(categories, columns.values());
+                scope.tempAttachAll(w, columns.values(), columns.spread());
+                all = residuals(prototypes, mean, columns.logits(weights.effective(w)))
+                        .square()
+                        .sum();
+                diagonal = diagonal.sub(DIAGONAL_DELTA);
+            }
+            NDArray value = all.sub(diagonal.square().sum()).div(pairs);
             value.attach(caller);
             return value;
         }
     }
 
-    /** u_i.u_j - mu - delta_ij, [n, n]. The intermediate arrays are closed as soon as the next one stands: they are the peak of memory. */
-    private NDArray residuals(NDArray prototypes, NDArray mean, NDArray weights) {
-        NDArray delta;
-        try (NDArray logits = logits(weights)) {
-            delta = logits.getNDArrayInternal().sigmoid();
-        }
-        try (NDArray cosines = prototypes.matMul(prototypes.transpose());
-                NDArray centred = cosines.sub(mean)) {
-            return centred.sub(delta);
+    private static void requireCategories(long prototypes, NDArray columns) {
+        long categories = columns.getShape().get(0);
+        if (prototypes != categories) {
+            throw new IllegalArgumentException(
+                    "there are " + categories + " categories, got " + prototypes + " prototypes");
         }
     }
 
-    /** 1 - distance_ij, [n, n], as one product: o_i and 1 - o_j ride along as two more columns. */
-    private NDArray logits(NDArray weights) {
-        NDArray columnWeights = spread.matMul(weights);
-        NDArray own = columns.matMul(columnWeights).expandDims(1);
-        NDArray ones = own.onesLike();
-        NDArray left = columns.mul(columnWeights)
-                .mul(Constant.of(2, own))
-                .concat(own.neg(), 1)
-                .concat(ones, 1);
-        NDArray right = columns.concat(ones, 1).concat(ones.sub(own), 1);
-        return left.matMul(right.transpose());
+    /** mu, over the ordered pairs. */
+    private NDArray mean(NDArray prototypes, NDArray squaredLengths, NDArray pairs) {
+        NDArray mean = prototypes
+                .sum(new int[] {0})
+                .square()
+                .sum()
+                .sub(squaredLengths.sum())
+                .div(pairs);
+        return mu == SemanticMargin.Mean.DETACHED ? mean.stopGradient() : mean;
+    }
+
+    /** u_i.u_j - mu, [n, n]. */
+    private static NDArray centred(NDArray prototypes, NDArray mean) {
+        try (NDArray cosines = prototypes.matMul(prototypes.transpose())) {
+            return cosines.sub(mean);
+        }
+    }
+
+    /** u_i.u_j - mu - delta_ij, [n, n]. Each array is closed as soon as the next one stands: they are the peak of memory. */
+    private static NDArray residuals(NDArray prototypes, NDArray mean, NDArray logits) {
+        NDArray delta;
+        try (logits) {
+            delta = logits.getNDArrayInternal().sigmoid();
+        }
+        try (NDArray centred = centred(prototypes, mean)) {
+            return centred.sub(delta);
+        }
     }
 }

@@ -12,10 +12,13 @@ import java.util.List;
  */
 public sealed interface DeltaForm permits PaperDelta, ReleasedDelta {
     /**
-     * Prepares the distances, as {@link SemanticMargin#over} says.
+     * The columns in which categories are compared.
      *
      * @param bits [n, K] zeros and ones, n >= 2
      * @param groupSizes of sum K, each >= 1
      */
-    CategoryMargins over(NDArray bits, List<Integer> groupSizes, MarginWeights weights);
+    ComparedColumns columns(NDArray bits, List<Integer> groupSizes);
+
+    /** Whether there is one weight a group, rather than one a bit. */
+    boolean weighsGroups();
 }

@@ -26,7 +26,7 @@ public record Loss(
      * @param labels [m], int64, in 0..n-1
      * @param prototypes [n, d], of any length: they are scaled to length 1 here
      * @param margins from {@link SemanticMargin#over}; null if and only if there is no regulariser
-     * @param weights w; null if and only if there is no regulariser
+     * @param weights w; null if and only if there is no regulariser, or it has no weights
      * @return scalars attached to the managers of {@code images} and {@code prototypes}
      */
     public Value value(
@@ -35,13 +35,13 @@ public record Loss(
             NDArray prototypes,
             @Nullable CategoryMargins margins,
             @Nullable NDArray weights) {
-        if ((asmr == null) != (margins == null) || (asmr == null) != (weights == null)) {
-            throw new IllegalArgumentException("margins and weights must be given if and only if the loss has ASMR");
+        if ((asmr == null) != (margins == null)) {
+            throw new IllegalArgumentException("margins must be given if and only if the loss has ASMR");
         }
         NDArray unitPrototypes = UnitRows.of(prototypes);
         NDArray cosines = UnitRows.of(images).matMul(unitPrototypes.transpose());
         NDArray alignmentValue = alignment.value(cosines, labels);
-        if (asmr == null || margins == null || weights == null) {
+        if (asmr == null || margins == null) {
             return new Value(alignmentValue, alignmentValue, null);
         }
         NDArray regulariser = margins.value(unitPrototypes, weights);

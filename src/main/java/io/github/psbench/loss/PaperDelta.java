@@ -8,9 +8,13 @@ import java.util.List;
 @Name("paper")
 public record PaperDelta() implements DeltaForm {
     @Override
-    public CategoryMargins over(NDArray bits, List<Integer> groupSizes, MarginWeights weights) {
+    public ComparedColumns columns(NDArray bits, List<Integer> groupSizes) {
         int count = Math.toIntExact(bits.getShape().get(1));
-        NDArray spread = bits.getManager().eye(count, count, 0, bits.getDataType());
-        return new CategoryMargins(bits.duplicate(), spread, weights);
+        return new ComparedColumns(bits.duplicate(), bits.getManager().eye(count, count, 0, bits.getDataType()));
+    }
+
+    @Override
+    public boolean weighsGroups() {
+        return false;
     }
 }

@@ -34,7 +34,7 @@ public record ReleasedDelta(@Nullable Double divisor) implements DeltaForm {
      * differ in a group then differ in exactly two of its columns, each of which costs half the group's weight.
      */
     @Override
-    public CategoryMargins over(NDArray bits, List<Integer> groupSizes, MarginWeights weights) {
+    public ComparedColumns columns(NDArray bits, List<Integer> groupSizes) {
         int categories = Math.toIntExact(bits.getShape().get(0));
         int[][] patterns = new int[groupSizes.size()][];
         int[] patternCounts = new int[groupSizes.size()];
@@ -66,12 +66,16 @@ public record ReleasedDelta(@Nullable Double divisor) implements DeltaForm {
         NDManager manager = bits.getManager();
         DataType type = bits.getDataType();
         double share = 0.5 / (divisor == null ? patterns.length : divisor);
-        return new CategoryMargins(
+        return new ComparedColumns(
                 manager.create(columns, new Shape(categories, columnCount)).toType(type, false),
                 manager.create(belongs, new Shape(columnCount, patterns.length))
                         .toType(type, false)
-                        .muli(share),
-                weights);
+                        .muli(share));
+    }
+
+    @Override
+    public boolean weighsGroups() {
+        return true;
     }
 
     private static List<BitSet> rowsOf(float[] values, int categories, int first, int size) {

@@ -6,24 +6,35 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.github.psbench.base.Default;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ASMR, the adaptive semantic margin regulariser (equations 3 to 5), over all pairs of n categories with prototypes u of length 1:
  *
  * <pre>
  * R        = 2/(n(n-1)) sum_(i&lt;j) (u_i.u_j - mu - delta_ij)^2
- * mu       = 2/(n(n-1)) sum_(i&lt;j) u_i.u_j                     part of the graph: gradients pass through it
+ * mu       = 2/(n(n-1)) sum_(i&lt;j) u_i.u_j
  * delta_ij = sigmoid(1 - distance_ij)                          the distance of the attributes, see {@link DeltaForm}
  * </pre>
  *
  * @param lambda what R is multiplied by in the loss, >= 0
- * @param form how the distance is measured
- * @param weights the weights w in the distance
+ * @param form how the distance is measured; null: without delta (a row of Table 5), which leaves the variance of the cosines
+ * @param weights the weights w in the distance; of no effect without delta
+ * @param mu whether gradients pass through the mean
  */
 public record SemanticMargin(
         @Default("5") double lambda,
-        @Default("paper") DeltaForm form,
-        @Default("learned") MarginWeights weights) {
+        @Default("paper") @Nullable DeltaForm form,
+        @Default("learned") MarginWeights weights,
+        @Default("attached") Mean mu) {
+    /** How the mean cosine mu takes part in the gradient; the value of R is the same. */
+    public enum Mean {
+        /** It is part of the graph, as in the released code. */
+        ATTACHED,
+        /** It is a constant of each step. */
+        DETACHED
+    }
+
     public SemanticMargin {
         require(lambda >= 0 && Double.isFinite(lambda), "lambda", "must be >= 0 and finite", lambda);
     }
@@ -38,7 +49,7 @@ public record SemanticMargin(
      */
     public CategoryMargins over(NDArray bits, List<Integer> groupSizes) {
         check(bits, groupSizes);
-        return form.over(bits, groupSizes, weights);
+        return new CategoryMargins(form == null ? null : form.columns(bits, groupSizes), weights, mu);
     }
 
     private static void check(NDArray bits, List<Integer> groupSizes) {

@@ -7,6 +7,7 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.TrialSpec;
+import io.github.psbench.train.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ public final class Plan {
 
     private static Entry entry(TrialSpec spec, LoadedData data, Places places) {
         try {
-            PersonDataset dataset = data.of(spec.data());
+            PersonDataset whole = data.of(spec.data());
+            Validation validation = spec.recipe().validation();
+            PersonDataset dataset = validation == null ? whole : validation.of(whole);
             return new Entry(spec, TrialIdentity.of(spec, dataset, places), dataset, null);
         } catch (Failure e) {
             if (e.kind() != ErrorKind.DATA) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.WholeFile;
@@ -26,6 +27,9 @@ public final class RunStore {
     private static final String TIMES = "times.json";
     private static final String FAILURE = "failure.json";
 
+    private static final String SEEN = "seen";
+    private static final String UNSEEN = "unseen";
+
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
     private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
 
@@ -42,10 +46,17 @@ public final class RunStore {
     }
 
     private final Path runs;
+    private final Path backbones;
 
-    /** @param results the folder that holds {@code runs/}; made when first written to */
+    /** @param results the folder that holds {@code runs/} and {@code backbones/}; made when first written to */
     public RunStore(Path results) {
         runs = results.resolve("runs");
+        backbones = results.resolve("backbones");
+    }
+
+    /** The folder of a pretrained backbone. */
+    Path backbone(String id) {
+        return backbones.resolve(id);
     }
 
     /** The folder of a trial. */
@@ -60,9 +71,17 @@ public final class RunStore {
         if (!Files.exists(scores)) {
             return null;
         }
-        RetrievalScores values = read(scores, RetrievalScores.class);
+        ObjectNode values = read(scores, ObjectNode.class);
+        JsonNode seen = values.remove(SEEN);
+        JsonNode unseen = values.remove(UNSEEN);
         Times times = read(folder(id).resolve(TIMES), Times.class);
-        return new TrialResult(values, times.pretrainingSeconds(), times.trainingSeconds(), times.evaluationSeconds());
+        return new TrialResult(
+                scores(values, scores),
+                seen == null ? null : scores(seen, scores),
+                unseen == null ? null : scores(unseen, scores),
+                times.pretrainingSeconds(),
+                times.trainingSeconds(),
+                times.evaluationSeconds());
     }
 
     /** Why a trial failed; null if it did not. */
@@ -107,7 +126,14 @@ public final class RunStore {
         writeJson(
                 folder(id).resolve(TIMES),
                 new Times(result.pretrainingSeconds(), result.trainingSeconds(), result.evaluationSeconds()));
-        writeJson(folder(id).resolve(SCORES), result.scores());
+        ObjectNode scores = JSON.valueToTree(result.scores());
+        if (result.seen() != null) {
+            scores.set(SEEN, JSON.valueToTree(result.seen()));
+        }
+        if (result.unseen() != null) {
+            scores.set(UNSEEN, JSON.valueToTree(result.unseen()));
+        }
+        writeJson(folder(id).resolve(SCORES), scores);
     }
 
     /** Makes a trial failed; the next run tries it again. */
@@ -115,7 +141,7 @@ public final class RunStore {
         writeJson(folder(id).resolve(FAILURE), new FailedRun(kind.name(), reason));
     }
 
-    private static void writeJson(Path file, Object value) {
+    static void writeJson(Path file, Object value) {
         try {
             WholeFile.write(file, JSON.writeValueAsString(value) + "\n");
         } catch (JsonProcessingException e) {
@@ -127,12 +153,24 @@ public final class RunStore {
         try {
             return JSON.readValue(file.toFile(), type);
         } catch (IOException e) {
-            throw new Failure(
-                    ErrorKind.DATA,
-                    String.format(
-                            "%s is damaged: it is not the JSON that psbench wrote there. The next run makes this trial anew.",
-                            file),
-                    e);
+            throw damaged(file, e);
         }
+    }
+
+    private static RetrievalScores scores(JsonNode node, Path file) {
+        try {
+            return JSON.treeToValue(node, RetrievalScores.class);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static Failure damaged(Path file, IOException cause) {
+        return new Failure(
+                ErrorKind.DATA,
+                String.format(
+                        "%s is damaged: it is not the JSON that psbench wrote there. The next run makes this trial anew.",
+                        file),
+                cause);
     }
 }

@@ -101,8 +101,8 @@ public final class Runner {
         log.line("started");
         try {
             TrialResult result = new TrialExecution(
-                            entry.spec(), Objects.requireNonNull(entry.dataset()), store.folder(id), places, progress)
-                    .run(log);
+                            entry.spec(), identity, Objects.requireNonNull(entry.dataset()), store, places, progress)
+                    .run(environment, log);
             store.finish(id, result);
             log.line("done");
         } catch (CancellationException e) {

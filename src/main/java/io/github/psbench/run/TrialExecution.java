@@ -1,138 +1,137 @@
 package io.github.psbench.run;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
-import io.github.psbench.base.Safetensors;
-import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
-import io.github.psbench.data.PersonImage;
 import io.github.psbench.data.PixelCache;
-import io.github.psbench.eval.Embeddings;
-import io.github.psbench.eval.Retrieval;
-import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.eval.SplitScores;
+import io.github.psbench.model.Weights;
 import io.github.psbench.spec.TrialSpec;
+import io.github.psbench.train.Encoders;
 import io.github.psbench.train.PictureTensors;
 import io.github.psbench.train.Recipe;
 import io.github.psbench.train.TrainedModel;
+import io.github.psbench.train.TrainingLog;
 import io.github.psbench.train.TwoStageTraining;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Trains and evaluates one trial, and leaves its files in the trial's folder. */
 final class TrialExecution {
-    private static final ObjectMapper LINES = new ObjectMapper();
-
     private final TrialSpec spec;
+    private final TrialIdentity identity;
     private final PersonDataset dataset;
-    private final Path folder;
+    private final RunStore store;
     private final Places places;
     private final Progress progress;
 
-    TrialExecution(TrialSpec spec, PersonDataset dataset, Path folder, Places places, Progress progress) {
+    TrialExecution(
+            TrialSpec spec,
+            TrialIdentity identity,
+            PersonDataset dataset,
+            RunStore store,
+            Places places,
+            Progress progress) {
         this.spec = spec;
+        this.identity = identity;
         this.dataset = dataset;
-        this.folder = folder;
+        this.store = store;
         this.places = places;
         this.progress = progress;
     }
 
-    TrialResult run(TrialLog log) throws IOException {
+    /** @param environment where this runs */
+    TrialResult run(JsonNode environment, TrialLog log) throws IOException {
         Recipe recipe = spec.recipe();
         try (PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, progress);
                 NDManager manager = NDManager.newBaseManager(Device.cpu());
-                PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
-                TrainedModel model = train(recipe, pictures, manager)) {
-            log.line("pretrained in %.1f s, trained in %.1f s", model.pretrainingSeconds(), model.trainingSeconds());
-            long begun = System.nanoTime();
-            RetrievalScores scores = evaluate(model, pictures, manager);
-            double evaluationSeconds = (System.nanoTime() - begun) / 1e9;
-            log.line("evaluated in %.1f s: %s", evaluationSeconds, scores);
-            writeWeights(model, manager);
-            return new TrialResult(scores, model.pretrainingSeconds(), model.trainingSeconds(), evaluationSeconds);
-        }
-    }
-
-    private TrainedModel train(Recipe recipe, PictureTensors pictures, NDManager manager) throws IOException {
-        try (BufferedWriter metrics = Files.newBufferedWriter(folder.resolve("metrics.jsonl"))) {
-            return TwoStageTraining.run(
-                    recipe,
-                    spec.seed(),
-                    dataset,
-                    pictures,
-                    places,
-                    manager,
-                    step -> writeLine(metrics, step),
-                    progress);
-        }
-    }
-
-    private static void writeLine(BufferedWriter metrics, Object step) {
-        try {
-            metrics.write(LINES.writeValueAsString(step));
-            metrics.newLine();
-            metrics.flush(); // someone may be watching
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private RetrievalScores evaluate(TrainedModel model, PictureTensors pictures, NDManager manager) {
-        List<PersonCategory> queryCategories = dataset.queryCategories();
-        Map<PersonCategory, Long> labels = new HashMap<>();
-        queryCategories.forEach(category -> labels.put(category, (long) labels.size()));
-        float[] queries = model.encoders().embedCategories(dataset.schema(), queryCategories);
-        int first = dataset.train().size();
-        int count = dataset.gallery().size();
-        float[] gallery = model.encoders().embedImages(pictures, first, count, progress);
-        long[] queryLabels =
-                IntStream.range(0, queryCategories.size()).asLongStream().toArray();
-        long[] galleryLabels = dataset.gallery().stream()
-                .map(PersonImage::category)
-                .mapToLong(category -> Objects.requireNonNull(labels.get(category)))
-                .toArray();
-        writeEmbeddings("queries.safetensors", queries, queryLabels, manager);
-        writeEmbeddings("gallery.safetensors", gallery, galleryLabels, manager);
-        int dimension = spec.recipe().embedding().dimension();
-        return Retrieval.score(
-                new Embeddings(dimension, widen(queries), queryLabels),
-                new Embeddings(dimension, widen(gallery), galleryLabels));
-    }
-
-    private void writeEmbeddings(String name, float[] values, long[] labels, NDManager manager) {
-        try (NDManager scratch = manager.newSubManager()) {
-            Shape shape = new Shape(labels.length, spec.recipe().embedding().dimension());
-            Safetensors.write(
-                    folder.resolve(name),
-                    Map.of("embeddings", scratch.create(values, shape), "labels", scratch.create(labels)));
-        }
-    }
-
-    private void writeWeights(TrainedModel model, NDManager manager) {
-        try (NDManager scratch = manager.newSubManager()) {
-            SortedMap<String, NDArray> tensors = model.encoders().tensors();
-            float[] w = model.weights();
-            if (w != null) {
-                tensors.put("asmr.w", scratch.create(w));
+                PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager)) {
+            Weights start = recipe.backbone().weights();
+            double pretrainingSeconds = 0;
+            PretrainingIdentity pretraining = identity.pretraining();
+            if (pretraining != null) {
+                PretrainedBackbone backbone = new PretrainedBackbone(store.backbone(pretraining.id()));
+                pretrainingSeconds = backbone.make(
+                        pretraining,
+                        environment,
+                        progress,
+                        steps -> TwoStageTraining.pretrain(
+                                recipe, spec.seed(), dataset, pictures, places, manager, steps, progress));
+                log.line("starts from the backbone %s, made in %.1f s", pretraining.id(), pretrainingSeconds);
+                start = backbone.weights();
             }
-            Safetensors.write(folder.resolve("weights.safetensors"), tensors);
+            return train(start, pretrainingSeconds, pictures, manager, log);
         }
     }
 
-    private static double[] widen(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    private TrialResult train(
+            @Nullable Weights start,
+            double pretrainingSeconds,
+            PictureTensors pictures,
+            NDManager manager,
+            TrialLog log)
+            throws IOException {
+        Path folder = store.folder(identity.id());
+        try (MetricsFile metrics = MetricsFile.open(folder)) {
+            ValidatingLog steps = new ValidatingLog(metrics, pictures);
+            long begun = System.nanoTime();
+            try (TrainedModel model = TwoStageTraining.train(
+                    spec.recipe(), spec.seed(), dataset, pictures, start, places, manager, steps, progress)) {
+                double trainingSeconds = secondsSince(begun) - steps.seconds;
+                log.line("trained in %.1f s", trainingSeconds);
+                long trained = System.nanoTime();
+                Search search = search(model.encoders(), pictures);
+                SplitScores scores = search.scores();
+                double evaluationSeconds = secondsSince(trained);
+                log.line("evaluated in %.1f s: %s", evaluationSeconds, scores);
+                search.write(folder, manager);
+                ModelFiles.write(model, spec.recipe(), dataset, folder, manager);
+                return new TrialResult(
+                        scores.all(),
+                        scores.seen(),
+                        scores.unseen(),
+                        pretrainingSeconds,
+                        trainingSeconds,
+                        evaluationSeconds);
+            }
+        }
+    }
+
+    private Search search(Encoders encoders, PictureTensors pictures) {
+        return Search.of(encoders, spec.recipe().embedding().dimension(), dataset, pictures, progress);
+    }
+
+    private static double secondsSince(long nanoseconds) {
+        return (System.nanoTime() - nanoseconds) / 1e9;
+    }
+
+    /** Scores the validation split after each epoch. The test set is never looked at before the end. */
+    private final class ValidatingLog implements TrainingLog {
+        private final MetricsFile metrics;
+        private final PictureTensors pictures;
+        private double seconds;
+
+        ValidatingLog(MetricsFile metrics, PictureTensors pictures) {
+            this.metrics = metrics;
+            this.pictures = pictures;
+        }
+
+        @Override
+        public void record(Step step) {
+            metrics.record(step);
+        }
+
+        @Override
+        public void trained(int epoch, Encoders encoders) {
+            if (spec.recipe().validation() != null) {
+                long begun = System.nanoTime();
+                metrics.validated(epoch, search(encoders, pictures).scores().all());
+                seconds += secondsSince(begun);
+            }
+        }
     }
 }

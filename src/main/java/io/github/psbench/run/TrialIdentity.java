@@ -14,14 +14,16 @@ import io.github.psbench.train.TwoStageTraining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a trial's numbers depend on, and its digest.
  *
  * @param id SHA-256 of the canonical form of {@code content}, 64 hexadecimal digits
  * @param content settings, seed, digests of data and weights, training revision
+ * @param pretraining null without
  */
-record TrialIdentity(String id, JsonNode content) {
+record TrialIdentity(String id, JsonNode content, @Nullable PretrainingIdentity pretraining) {
     /** @throws io.github.psbench.base.Failure of kind DATA if the weights are not on this machine */
     static TrialIdentity of(TrialSpec spec, PersonDataset dataset, Places places) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
@@ -37,12 +39,14 @@ record TrialIdentity(String id, JsonNode content) {
             ((ObjectNode) recipe.get("backbone")).put("weights", "sha256:" + weights.digest(backbone, places));
         }
         content.set("recipe", recipe);
-        return new TrialIdentity(Sha256.ofText(canonical(content)), content);
+        return new TrialIdentity(
+                digest(content), content, spec.recipe().pretraining() == null ? null : PretrainingIdentity.of(content));
     }
 
-    private static String canonical(JsonNode content) {
+    /** SHA-256 of the canonical form (RFC 8785). */
+    static String digest(JsonNode content) {
         try {
-            return new JsonCanonicalizer(content.toString()).getEncodedString();
+            return Sha256.ofText(new JsonCanonicalizer(content.toString()).getEncodedString());
         } catch (IOException e) {
             throw new UncheckedIOException("what Jackson writes is JSON", e);
         }

@@ -1,14 +1,22 @@
 package io.github.psbench.run;
 
 import io.github.psbench.eval.RetrievalScores;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a finished trial measured; the content of {@code scores.json}.
+ * What a finished trial measured.
  *
  * @param scores over all queries
- * @param pretrainingSeconds wall time of attribute pretraining, 0 without
+ * @param seen over the queries of categories that training has seen; null if there is none
+ * @param unseen over the others; null if there is none
+ * @param pretrainingSeconds wall time of attribute pretraining, in whichever trial it was done; 0 without
  * @param trainingSeconds wall time of the main stage
  * @param evaluationSeconds wall time of embedding and scoring
  */
 public record TrialResult(
-        RetrievalScores scores, double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
+        RetrievalScores scores,
+        @Nullable RetrievalScores seen,
+        @Nullable RetrievalScores unseen,
+        double pretrainingSeconds,
+        double trainingSeconds,
+        double evaluationSeconds) {}

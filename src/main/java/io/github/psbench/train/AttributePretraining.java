@@ -64,6 +64,7 @@ final class AttributePretraining implements AutoCloseable {
                     streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
                     (batch, step) -> loss(batch, pictures.of(batch, step), step),
+                    epoch -> {},
                     manager,
                     progress);
         }

@@ -48,13 +48,21 @@ final class EncoderTraining implements AutoCloseable {
             weights = null;
         } else {
             margins = asmr.over(bits, dataset.schema().groupSizes());
-            float[] initial = margins.initialWeights(random.named("weights"));
-            weights = manager.create(initial, new Shape(initial.length));
-            weights.setRequiresGradient(margins.learned());
+            weights = weights(margins, random);
         }
     }
 
-    /** w, length {@link CategoryMargins#weightCount()}; null without a regulariser. */
+    private @Nullable NDArray weights(CategoryMargins categories, RandomStreams random) {
+        if (categories.weightCount() == 0) {
+            return null;
+        }
+        float[] initial = categories.initialWeights(random.named("weights"));
+        NDArray w = manager.create(initial, new Shape(initial.length));
+        w.setRequiresGradient(categories.learned());
+        return w;
+    }
+
+    /** w, length {@link CategoryMargins#weightCount()}; null where there is none. */
     @Nullable
     NDArray weights() {
         return weights;
@@ -71,6 +79,7 @@ final class EncoderTraining implements AutoCloseable {
                     streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
                     (batch, step) -> loss(batch, pictures.of(batch, step), step),
+                    epoch -> log.trained(epoch, encoders),
                     manager,
                     progress);
         }

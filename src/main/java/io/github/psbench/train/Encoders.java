@@ -8,7 +8,6 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.loss.UnitRows;
-import io.github.psbench.model.Backbone;
 import io.github.psbench.model.Network;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,10 +31,14 @@ public final class Encoders implements AutoCloseable {
     Encoders(Recipe recipe, AttributeSchema schema, RandomStreams random, NDManager parent) {
         this.recipe = recipe;
         this.manager = parent.newSubManager();
-        Backbone trunk = recipe.backbone();
-        backbone = Network.of(trunk.layers(), random.named("backbone"), manager);
-        head = Network.of(recipe.embedding().from(trunk.features()), random.named("head"), manager);
+        backbone = backbone(recipe, random, manager);
+        head = Network.of(recipe.embedding().from(recipe.backbone().features()), random.named("head"), manager);
         category = Network.of(recipe.embedding().from(schema.bits()), random.named("category"), manager);
+    }
+
+    /** A fresh backbone, drawn from the seed's streams. */
+    static Network backbone(Recipe recipe, RandomStreams random, NDManager manager) {
+        return Network.of(recipe.backbone().layers(), random.named("backbone"), manager);
     }
 
     Network backbone() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param flip whether training images are mirrored with probability 1/2
  * @param crop null: none
  * @param erasing null: none
+ * @param validation null: all training images are learned from, and the test set is searched
  * @param pretraining null: none
  */
 public record Recipe(
@@ -21,6 +22,7 @@ public record Recipe(
         @Default("true") boolean flip,
         @Nullable PaddedCrop crop,
         @Nullable RandomErasing erasing,
+        @Nullable Validation validation,
         Backbone backbone,
         @Default("{}") Embedding embedding,
         @Nullable Pretraining pretraining,

@@ -2,7 +2,7 @@ package io.github.psbench.train;
 
 import java.util.SortedMap;
 
-/** Hears of every step of training. */
+/** Hears of every step and epoch of training. */
 @FunctionalInterface
 public interface TrainingLog {
     /**
@@ -22,4 +22,12 @@ public interface TrainingLog {
             SortedMap<String, Double> learningRates) {}
 
     void record(Step step);
+
+    /**
+     * An epoch of the main stage is over.
+     *
+     * @param epoch counted from 1
+     * @param encoders as they are now; they go on learning afterwards
+     */
+    default void trained(int epoch, Encoders encoders) {}
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The loop that both stages share: epochs of batches, each a loss, its gradients, and a step of the optimiser. */
@@ -40,6 +41,7 @@ final class TrainingLoop {
      * Runs a whole stage.
      *
      * @param images how many an epoch goes through
+     * @param afterEpoch hears of each epoch that is over, counted from 1
      * @param order the batches of an epoch, drawn from the epoch's own streams of random numbers, named after what they are for
      */
     void run(
@@ -48,6 +50,7 @@ final class TrainingLoop {
             Function<Function<String, UniformRandomProvider>, List<EpochOrder.Batch>> order,
             RandomStreams random,
             BatchLoss loss,
+            IntConsumer afterEpoch,
             NDManager parent,
             Progress progress) {
         try (Progress.Task task = progress.begin(stage, (long) epochs * images)) {
@@ -55,6 +58,7 @@ final class TrainingLoop {
                 String ofEpoch = " " + epoch;
                 List<EpochOrder.Batch> batches = order.apply(purpose -> random.named(stage + " " + purpose + ofEpoch));
                 epoch(epoch, batches, loss, parent, task);
+                afterEpoch.accept(epoch + 1);
             }
         }
     }

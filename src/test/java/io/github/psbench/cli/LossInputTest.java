@@ -131,7 +131,10 @@ final class LossInputTest {
 
     private static LossSpec spec(DeltaForm form, MarginWeights weights, Integer... groups) {
         return new LossSpec(
-                new Loss(new MarginAlignment(12, 0.2), new SemanticMargin(6, form, weights)), List.of(groups));
+                new Loss(
+                        new MarginAlignment(12, 0.2),
+                        new SemanticMargin(6, form, weights, SemanticMargin.Mean.ATTACHED)),
+                List.of(groups));
     }
 
     private LossInput read(LossSpec spec, Map<String, NDArray> tensors) {

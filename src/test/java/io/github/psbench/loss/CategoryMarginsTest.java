@@ -131,7 +131,7 @@ final class CategoryMarginsTest {
     }
 
     private static SemanticMargin margins(DeltaForm form) {
-        return new SemanticMargin(1, form, new LearnedWeights(1, 0.25));
+        return new SemanticMargin(1, form, new LearnedWeights(1, 0.25), SemanticMargin.Mean.ATTACHED);
     }
 
     private static DeltaForm form(String name) {

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The graph must not hold on to Java memory that the garbage collector may take before the backward pass. */
 class GarbageCollectionTest {
-    private static final Loss LOSS =
-            new Loss(new MarginAlignment(12, 0.2), new SemanticMargin(6, new PaperDelta(), new LearnedWeights(1, 0)));
+    private static final Loss LOSS = new Loss(
+            new MarginAlignment(12, 0.2),
+            new SemanticMargin(6, new PaperDelta(), new LearnedWeights(1, 0), SemanticMargin.Mean.ATTACHED));
 
     @ParameterizedTest
     @EnumSource(

@@ -119,7 +119,8 @@ final class LossTest {
 
     @Test
     void saysWhatIsWrongWithCategories() {
-        SemanticMargin asmr = new SemanticMargin(6, new PaperDelta(), new UniformWeights(1));
+        SemanticMargin asmr =
+                new SemanticMargin(6, new PaperDelta(), new UniformWeights(1), SemanticMargin.Mean.ATTACHED);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> asmr.over(manager.ones(new Shape(1, 5)), GROUPS))
@@ -140,9 +141,11 @@ final class LossTest {
 
     @Test
     void startsTheWeightsAsDeclared() {
-        CategoryMargins learned = new SemanticMargin(6, new PaperDelta(), new LearnedWeights(1, 0.25))
+        CategoryMargins learned = new SemanticMargin(
+                        6, new PaperDelta(), new LearnedWeights(1, 0.25), SemanticMargin.Mean.ATTACHED)
                 .over(bits(DataType.FLOAT32), GROUPS);
-        CategoryMargins uniform = new SemanticMargin(6, new ReleasedDelta(null), new UniformWeights(0.5))
+        CategoryMargins uniform = new SemanticMargin(
+                        6, new ReleasedDelta(null), new UniformWeights(0.5), SemanticMargin.Mean.ATTACHED)
                 .over(bits(DataType.FLOAT32), GROUPS);
 
         float[] drawn = learned.initialWeights(RandomSource.XO_SHI_RO_256_PP.create(8L));
@@ -158,10 +161,12 @@ final class LossTest {
 
     @Test
     void refusesSettingsOutOfRange() {
-        assertThatThrownBy(() -> new SemanticMargin(-1, new PaperDelta(), new UniformWeights(1)))
+        assertThatThrownBy(() ->
+                        new SemanticMargin(-1, new PaperDelta(), new UniformWeights(1), SemanticMargin.Mean.ATTACHED))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("lambda");
-        assertThatThrownBy(() -> new SemanticMargin(Double.NaN, new PaperDelta(), new UniformWeights(1)))
+        assertThatThrownBy(() -> new SemanticMargin(
+                        Double.NaN, new PaperDelta(), new UniformWeights(1), SemanticMargin.Mean.ATTACHED))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("lambda");
         assertThatThrownBy(() -> new ReleasedDelta(0.0))
@@ -182,7 +187,9 @@ final class LossTest {
     }
 
     private static Loss loss(DeltaForm form) {
-        return new Loss(new MarginAlignment(12, 0.2), new SemanticMargin(6, form, new LearnedWeights(1, 0.25)));
+        return new Loss(
+                new MarginAlignment(12, 0.2),
+                new SemanticMargin(6, form, new LearnedWeights(1, 0.25), SemanticMargin.Mean.ATTACHED));
     }
 
     private CategoryMargins margins(Loss loss, DataType type) {

@@ -173,7 +173,12 @@ final class ExampleExperiment {
         RetrievalScores scores =
                 new RetrievalScores(484, 0, 15631, rank1, rank1 + 15.25, 72.5, 31.04, 30.123456789, seed);
         return new TrialOutcome(
-                spec, id(seed + 100), TrialState.DONE, null, new TrialResult(scores, 60.5, trainingSeconds, 3), null);
+                spec,
+                id(seed + 100),
+                TrialState.DONE,
+                null,
+                new TrialResult(scores, null, scores, 60.5, trainingSeconds, 3),
+                null);
     }
 
     private static String id(int number) {
@@ -191,12 +196,14 @@ final class ExampleExperiment {
                 true,
                 null,
                 null,
+                null,
                 new MobileNetV2(new ImagenetWeights()),
                 new Embedding(128, List.of(512, 128)),
                 new Pretraining(Pretraining.Heads.FC4, 5, 64, LastBatch.KEEP, 0.01, sgd, new StepDecay(10, 0.1, false)),
                 new Loss(
                         new MarginAlignment(12, 0.2),
-                        new SemanticMargin(6, new PaperDelta(), new LearnedWeights(1, 0.25))),
+                        new SemanticMargin(
+                                6, new PaperDelta(), new LearnedWeights(1, 0.25), SemanticMargin.Mean.ATTACHED)),
                 new Training(
                         10,
                         128,

@@ -16,7 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 class RunStoreTest {
     private static final String ID = "ab".repeat(32);
     private static final TrialResult RESULT = new TrialResult(
-            new RetrievalScores(484, 0, 16483, 49.6, 64.9, 72.5, 33.25, 1 / 3.0 * 100, 7), 12.5, 100.25, 3);
+            new RetrievalScores(484, 0, 16483, 49.6, 64.9, 72.5, 33.25, 1 / 3.0 * 100, 7),
+            new RetrievalScores(169, 0, 16483, 60.5, 70, 80, 40, 39, 3),
+            null,
+            12.5,
+            100.25,
+            3);
 
     @TempDir
     private Path results;
@@ -63,6 +68,7 @@ class RunStoreTest {
 
     private static void begin(RunStore store) throws IOException {
         store.begin(
-                new TrialIdentity(ID, JsonNodeFactory.instance.objectNode()), JsonNodeFactory.instance.objectNode());
+                new TrialIdentity(ID, JsonNodeFactory.instance.objectNode(), null),
+                JsonNodeFactory.instance.objectNode());
     }
 }

@@ -196,7 +196,8 @@ class ExperimentTest {
         assertThat(released.training().optimiser().nesterov()).isTrue();
         assertThat(released.training().epochs()).isEqualTo(3);
         assertThat(released.loss().asmr())
-                .isEqualTo(new SemanticMargin(6, new ReleasedDelta(null), new LearnedWeights(0, 0.25)));
+                .isEqualTo(new SemanticMargin(
+                        6, new ReleasedDelta(null), new LearnedWeights(0, 0.25), SemanticMargin.Mean.ATTACHED));
         assertThat(recipe(text, "protocol=released").training().optimiser().nesterov())
                 .isTrue();
     }
@@ -327,7 +328,7 @@ class ExperimentTest {
                         --set flip= no: flip must be true or false, got 'no'; write false
                         --set training.batch=: batch has no value; it must be a whole number
                         --set training.epochs=0: epochs must be in 1..10000, got 0
-                        --set traning.epochs=4: unknown key 'traning'; did you mean 'training'? Known: input, flip, crop, erasing, backbone, embedding, pretraining, loss, training, data, protocol""");
+                        --set traning.epochs=4: unknown key 'traning'; did you mean 'training'? Known: input, flip, crop, erasing, validation, backbone, embedding, pretraining, loss, training, data, protocol""");
     }
 
     @Test

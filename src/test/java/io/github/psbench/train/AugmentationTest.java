@@ -137,6 +137,7 @@ class AugmentationTest {
                 true,
                 crop,
                 erasing,
+                null,
                 new ResNetSlim(null, 1),
                 new Embedding(8, List.of(16, 12)),
                 null,

@@ -136,10 +136,13 @@ class ThreeStepsAgainstPyTorchTest {
                 false,
                 null,
                 null,
+                null,
                 new ResNet18(null, 1),
                 new Embedding(8, List.of(16, 12)),
                 null,
-                new Loss(new MarginAlignment(12, 0.2), new SemanticMargin(6, form, new LearnedWeights(1, 0))),
+                new Loss(
+                        new MarginAlignment(12, 0.2),
+                        new SemanticMargin(6, form, new LearnedWeights(1, 0), SemanticMargin.Mean.ATTACHED)),
                 new Training(
                         3,
                         IMAGES,

@@ -9,6 +9,7 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.base.Safetensors;
 import io.github.psbench.data.CsvExport;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
@@ -23,7 +24,10 @@ import io.github.psbench.loss.MarginAlignment;
 import io.github.psbench.loss.PaperDelta;
 import io.github.psbench.loss.SemanticMargin;
 import io.github.psbench.model.Embedding;
+import io.github.psbench.model.FileWeights;
+import io.github.psbench.model.Network;
 import io.github.psbench.model.ResNetSlim;
+import io.github.psbench.model.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,8 +88,7 @@ class TwoStageTrainingTest {
         try (NDManager manager = NDManager.newBaseManager();
                 PixelCache pixels = PixelCache.open(PEOPLE, recipe.input(), places(), Progress.SILENT);
                 PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
-                TrainedModel model = TwoStageTraining.run(
-                        recipe, 5, PEOPLE, pictures, places(), manager, step -> {}, Progress.SILENT)) {
+                TrainedModel model = bothStages(recipe, 5, PEOPLE, pictures, manager, step -> {})) {
             float[] gallery = model.encoders().embedImages(pictures, 60, 24, Progress.SILENT);
             float[] queries = model.encoders().embedCategories(PEOPLE.schema(), PEOPLE.queryCategories());
             long[] labels = PEOPLE.gallery().stream()
@@ -146,6 +149,7 @@ class TwoStageTrainingTest {
                 recipe.flip(),
                 crop,
                 erasing,
+                null,
                 recipe.backbone(),
                 recipe.embedding(),
                 pretraining,
@@ -179,8 +183,7 @@ class TwoStageTrainingTest {
         try (NDManager manager = NDManager.newBaseManager();
                 PixelCache pixels = PixelCache.open(people, recipe.input(), places(), Progress.SILENT);
                 PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager);
-                TrainedModel model =
-                        TwoStageTraining.run(recipe, seed, people, pictures, places(), manager, log, Progress.SILENT)) {
+                TrainedModel model = bothStages(recipe, seed, people, pictures, manager, log)) {
             SortedMap<String, float[]> tensors = new TreeMap<>();
             for (Map.Entry<String, NDArray> tensor : model.encoders().tensors().entrySet()) {
                 tensors.put(tensor.getKey(), tensor.getValue().toFloatArray());
@@ -188,6 +191,27 @@ class TwoStageTrainingTest {
             tensors.put("w", Objects.requireNonNull(model.weights()));
             return tensors;
         }
+    }
+
+    private TrainedModel bothStages(
+            Recipe recipe,
+            long seed,
+            PersonDataset people,
+            PictureTensors pictures,
+            NDManager manager,
+            TrainingLog log) {
+        Weights start = recipe.backbone().weights();
+        if (recipe.pretraining() != null) {
+            Path file = folder.resolve("backbone.safetensors");
+            try (Network backbone = TwoStageTraining.pretrain(
+                    recipe, seed, people, pictures, places(), manager, log, Progress.SILENT)) {
+                SortedMap<String, NDArray> tensors = new TreeMap<>(backbone.parameters());
+                tensors.putAll(backbone.buffers());
+                Safetensors.write(file, tensors);
+            }
+            start = new FileWeights(file.toString(), List.of());
+        }
+        return TwoStageTraining.train(recipe, seed, people, pictures, start, places(), manager, log, Progress.SILENT);
     }
 
     private Places places() {
@@ -202,12 +226,14 @@ class TwoStageTrainingTest {
                 true,
                 null,
                 null,
+                null,
                 new ResNetSlim(null, 1),
                 new Embedding(16, List.of(32, 16)),
                 new Pretraining(Pretraining.Heads.FC3_BN, 4, 16, LastBatch.KEEP, 0.05, sgd, decay),
                 new Loss(
                         new MarginAlignment(12, 0.2),
-                        new SemanticMargin(1, new PaperDelta(), new LearnedWeights(1, 0.25))),
+                        new SemanticMargin(
+                                1, new PaperDelta(), new LearnedWeights(1, 0.25), SemanticMargin.Mean.ATTACHED)),
                 new Training(6, 16, LastBatch.KEEP, new LearningRates(imageRate, 0.05, 0.05), sgd, decay, false));
     }
 

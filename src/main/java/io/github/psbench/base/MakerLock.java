@@ -1,9 +1,5 @@
-package io.github.psbench.data;
+package io.github.psbench.base;
 
-import io.github.psbench.base.ErrorKind;
-import io.github.psbench.base.Failure;
-import io.github.psbench.base.IoReason;
-import io.github.psbench.base.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -17,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to make a file of the cache, held against every other thread and process until closed. It is a lock of the system on
+ * The right to make a file that several may need, held against every other thread and process until closed. It is a lock of the system on
  * {@code <file>.lock}, which therefore ends with the process, however that ends; the empty file stays.
  */
-final class CacheLock implements AutoCloseable {
+public final class MakerLock implements AutoCloseable {
     private static final int MILLISECONDS_BETWEEN_ATTEMPTS = 100;
 
     /**
@@ -33,7 +29,7 @@ final class CacheLock implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
 
-    private CacheLock(Path lockFile, FileChannel channel, FileLock lock) {
+    private MakerLock(Path lockFile, FileChannel channel, FileLock lock) {
         this.lockFile = lockFile;
         this.channel = channel;
         this.lock = lock;
@@ -43,9 +39,10 @@ final class CacheLock implements AutoCloseable {
      * Waits until nobody else has the right to make a file, and takes it. Whoever had it may have made the file meanwhile.
      *
      * @param what a few words on what it takes to make the file, for whoever watches the wait
+     * @param remedy what to do where the folder does not allow it, such as "set $PSBENCH_CACHE to another folder"
      * @throws Failure of kind RESOURCES if the folder does not allow it
      */
-    static CacheLock take(Path file, String what, Progress progress) {
+    public static MakerLock take(Path file, String what, String remedy, Progress progress) {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             return takeFile(folder.toRealPath().resolve(file.getFileName() + ".lock"), what, progress);
@@ -53,14 +50,14 @@ final class CacheLock implements AutoCloseable {
             throw new Failure(
                     ErrorKind.RESOURCES,
                     String.format(
-                            "%s cannot be locked: %s. Check the folder's permissions, or set $PSBENCH_CACHE to another folder.",
-                            file, IoReason.of(e).why()),
+                            "%s cannot be locked: %s. Check the folder's permissions, or %s.",
+                            file, IoReason.of(e).why(), remedy),
                     e);
         }
     }
 
-    private static CacheLock takeFile(Path lockFile, String what, Progress progress) throws IOException {
-        CacheLock taken = attempt(lockFile);
+    private static MakerLock takeFile(Path lockFile, String what, Progress progress) throws IOException {
+        MakerLock taken = attempt(lockFile);
         if (taken != null) {
             return taken;
         }
@@ -75,11 +72,11 @@ final class CacheLock implements AutoCloseable {
         return taken;
     }
 
-    private static @Nullable CacheLock attempt(Path lockFile) throws IOException {
+    private static @Nullable MakerLock attempt(Path lockFile) throws IOException {
         if (!HELD.add(lockFile)) {
             return null;
         }
-        CacheLock taken = null;
+        MakerLock taken = null;
         try {
             taken = attemptAgainstProcesses(lockFile);
         } finally {
@@ -90,7 +87,7 @@ final class CacheLock implements AutoCloseable {
         return taken;
     }
 
-    private static @Nullable CacheLock attemptAgainstProcesses(Path lockFile) throws IOException {
+    private static @Nullable MakerLock attemptAgainstProcesses(Path lockFile) throws IOException {
         FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
@@ -100,7 +97,7 @@ final class CacheLock implements AutoCloseable {
                 channel.close();
             }
         }
-        return lock == null ? null : new CacheLock(lockFile, channel, lock);
+        return lock == null ? null : new MakerLock(lockFile, channel, lock);
     }
 
     private static void pause() {
