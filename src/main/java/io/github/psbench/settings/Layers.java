@@ -53,6 +53,18 @@ public final class Layers {
         return value instanceof Located.Mapping mapping ? mapping : null;
     }
 
+    /** What nested settings have at a dotted key, or what ends the way to it, such as none; null if they say nothing. */
+    public static @Nullable Located find(Located.Mapping settings, String key) {
+        Located found = settings;
+        for (String part : key.split("\\.", -1)) {
+            if (!(found instanceof Located.Mapping mapping)) {
+                break;
+            }
+            found = mapping.get(part);
+        }
+        return found;
+    }
+
     private static boolean anotherVariant(Located.Mapping above, Located.Mapping below) {
         return above.get(NAME) instanceof Located.Scalar upper
                 && below.get(NAME) instanceof Located.Scalar lower

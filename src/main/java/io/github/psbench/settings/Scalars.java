@@ -121,7 +121,7 @@ public final class Scalars {
     }
 
     private Bound number(Class<?> type, String what, String expected, Located.Scalar scalar) {
-        BigDecimal number = scalar.plain() ? decimal(scalar.text()) : null;
+        BigDecimal number = number(scalar);
         if (number == null) {
             problems.add(
                     scalar.place(), "%s must be %s, got %s%s", what, expected, scalar.described(), numberHint(scalar));
@@ -138,6 +138,11 @@ public final class Scalars {
             return Bound.UNUSABLE;
         }
         return Bound.of(fitting);
+    }
+
+    /** What a scalar is as a number; null if it is none. */
+    public static @Nullable BigDecimal number(Located.Scalar scalar) {
+        return scalar.plain() ? decimal(scalar.text()) : null;
     }
 
     private static @Nullable BigDecimal decimal(String text) {

@@ -26,8 +26,10 @@ final class ExperimentReader {
     private final Located.Mapping defaults;
     private final Map<String, Located.Mapping> datasets;
     private final Map<String, Located.Mapping> rows;
+    private final Lines lines;
 
-    private ExperimentReader(Path file, Choices choices, ExperimentFile declared, Problems problems) {
+    private ExperimentReader(
+            Path file, Choices choices, ExperimentFile declared, Located.Mapping root, Problems problems) {
         this.file = file;
         this.choices = choices;
         this.declared = declared;
@@ -38,6 +40,7 @@ final class ExperimentReader {
                 : Located.Mapping.empty(Place.start(file));
         this.datasets = settings(declared.datasets());
         this.rows = settings(declared.rows());
+        this.lines = new Lines(declared, root, rows, problems);
     }
 
     static Experiment read(Path file, Choices choices) {
@@ -49,7 +52,7 @@ final class ExperimentReader {
             problems.throwIfAny();
             throw new IllegalStateException(file + " gives no experiment, yet nothing is wrong with it");
         }
-        ExperimentReader reader = new ExperimentReader(file, choices, declared, problems);
+        ExperimentReader reader = new ExperimentReader(file, choices, declared, root, problems);
         reader.needEntry("datasets", declared.datasets(), root);
         reader.needEntry("rows", declared.rows(), root);
         return reader.resolve(root);
@@ -72,6 +75,7 @@ final class ExperimentReader {
         List<Long> seeds = Seeds.read(declared.seeds(), problems);
         Published published = declared.paper() == null ? null : PublishedReader.read(file, declared.paper(), problems);
         List<Experiment.Claim> claims = claims();
+        needSweepToDraw(root);
         String usual = usualProfile(root);
         checkProfiles(usual);
         String name = choices.profile() == null ? usual : choices.profile();
@@ -89,12 +93,12 @@ final class ExperimentReader {
                 columns(profile, problems),
                 declared.datasets(),
                 problems);
-        Map<String, Located.Mapping> lines =
-                Selection.chosen("row", "--rows", choices.rows(), lines(profile, problems), declared.rows(), problems);
+        SweepGrid grid = lines.grid(profile);
+        List<Line> inUse = lines.chosen(choices.rows(), profile, problems);
         List<Long> used = choices.seeds().isEmpty()
                 ? profile.seeds() == null ? seeds : Seeds.read(profile.seeds(), problems)
                 : choices.seeds().stream().distinct().toList();
-        List<TrialSpec> trials = trials(profile, columns, lines, used);
+        List<TrialSpec> trials = trials(profile, columns, inUse, used);
         problems.throwIfAny();
         return new Experiment(
                 file.getFileName().toString().replaceFirst("\\.ya?ml$", ""),
@@ -102,21 +106,29 @@ final class ExperimentReader {
                 name,
                 choices.settings(),
                 List.copyOf(columns.keySet()),
-                List.copyOf(lines.keySet()),
+                inUse.stream().map(Line::row).toList(),
                 List.copyOf(used),
                 trials,
-                claims,
+                grid.points().stream()
+                        .flatMap(point -> claims.stream().map(point::of))
+                        .toList(),
                 published,
                 List.copyOf(new LinkedHashSet<>(declared.figures())),
-                null);
+                grid.of(inUse));
     }
 
     private Map<String, Located.Mapping> columns(ExperimentFile.Profile profile, Problems found) {
         return Selection.read("data set", profile.datasets(), declared.datasets(), found);
     }
 
-    private Map<String, Located.Mapping> lines(ExperimentFile.Profile profile, Problems found) {
-        return Selection.read("row", profile.rows(), declared.rows(), found);
+    private void needSweepToDraw(Located.Mapping root) {
+        Located written = root.get("figures");
+        boolean sweeps = declared.sweep() != null
+                || declared.profiles().values().stream()
+                        .anyMatch(profile -> profile.sweep() instanceof Located.Mapping);
+        if (written != null && declared.figures().contains(Figure.SWEEP) && !sweeps) {
+            problems.add(written.place(), "there is no sweep to draw; write sweep:, or take the figure out");
+        }
     }
 
     private List<Experiment.Claim> claims() {
@@ -166,51 +178,47 @@ final class ExperimentReader {
         Set<String> unusedLines = new LinkedHashSet<>(rows.keySet());
         declared.profiles().values().forEach(profile -> {
             unusedColumns.removeAll(columns(profile, problems).keySet());
-            unusedLines.removeAll(lines(profile, problems).keySet());
+            unusedLines.removeAll(lines.adapted(profile, problems).keySet());
         });
         ExperimentFile.Profile first = declared.profiles().getOrDefault(usual, ExperimentFile.Profile.UNCHANGED);
         Map<String, Located.Mapping> columns = columns(first, problems);
-        Map<String, Located.Mapping> lines = lines(first, problems);
+        List<Line> inFirst = new ArrayList<>(lines.of(first, problems));
         unusedColumns.forEach(name -> columns.put(name, Located.Mapping.empty(Place.BUILT_IN)));
-        unusedLines.forEach(name -> lines.put(name, Located.Mapping.empty(Place.BUILT_IN)));
-        check(first, columns, lines, problems);
+        unusedLines.forEach(name ->
+                inFirst.add(new Line(name, name, Located.Mapping.empty(Place.BUILT_IN), SweepPoint.AS_DECLARED)));
+        check(first, columns, inFirst, problems);
         declared.profiles().forEach((name, profile) -> {
             Problems found = new Problems();
-            check(profile, columns(profile, found), lines(profile, found), found);
+            check(profile, columns(profile, found), lines.of(profile, found), found);
             problems.addAll(found, " (with profile " + name + ")");
         });
     }
 
     private void check(
-            ExperimentFile.Profile profile,
-            Map<String, Located.Mapping> columns,
-            Map<String, Located.Mapping> lines,
-            Problems found) {
+            ExperimentFile.Profile profile, Map<String, Located.Mapping> columns, List<Line> inUse, Problems found) {
         if (profile.seeds() != null) {
             Seeds.read(profile.seeds(), found);
         }
         for (String dataset : columns.keySet()) {
-            for (String row : lines.keySet()) {
-                TrialSettings.of(layers(profile, dataset, columns, row, lines, found), found);
+            for (Line line : inUse) {
+                TrialSettings.of(layers(profile, dataset, columns, line, found), found);
             }
         }
     }
 
     private List<TrialSpec> trials(
-            ExperimentFile.Profile profile,
-            Map<String, Located.Mapping> columns,
-            Map<String, Located.Mapping> lines,
-            List<Long> seeds) {
+            ExperimentFile.Profile profile, Map<String, Located.Mapping> columns, List<Line> inUse, List<Long> seeds) {
         List<Located.Mapping> set = set();
+        lines.grid(profile).refuseToLevel(set, problems);
         List<TrialSpec> trials = new ArrayList<>();
         for (String dataset : columns.keySet()) {
-            for (String row : lines.keySet()) {
-                List<Located.Mapping> layers = layers(profile, dataset, columns, row, lines, problems);
+            for (Line line : inUse) {
+                List<Located.Mapping> layers = layers(profile, dataset, columns, line, problems);
                 layers.addAll(set);
                 TrialSettings settings = TrialSettings.of(layers, problems);
                 if (settings != null) {
-                    seeds.forEach(
-                            seed -> trials.add(new TrialSpec(row, dataset, settings.data(), settings.recipe(), seed)));
+                    seeds.forEach(seed ->
+                            trials.add(new TrialSpec(line.row(), dataset, settings.data(), settings.recipe(), seed)));
                 }
             }
         }
@@ -222,8 +230,7 @@ final class ExperimentReader {
             ExperimentFile.Profile profile,
             String dataset,
             Map<String, Located.Mapping> columns,
-            String row,
-            Map<String, Located.Mapping> lines,
+            Line line,
             Problems found) {
         List<Located.Mapping> layers = new ArrayList<>();
         layers.add(defaults);
@@ -231,8 +238,7 @@ final class ExperimentReader {
         layers.add(sameName(dataset));
         layers.add(orEmpty(datasets.get(dataset)));
         layers.add(orEmpty(columns.get(dataset)));
-        layers.add(orEmpty(rows.get(row)));
-        layers.add(orEmpty(lines.get(row)));
+        layers.addAll(lines.layers(line, found));
         return layers;
     }
 

@@ -5,9 +5,12 @@ import io.github.psbench.settings.Located;
 import io.github.psbench.settings.Place;
 import io.github.psbench.settings.Problems;
 import io.github.psbench.settings.Suggestion;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the file's data sets or rows are meant, and what is changed in each. */
@@ -62,6 +65,32 @@ final class Selection {
             meant.put(name, otherwise.getOrDefault(name, Located.Mapping.empty(Place.BUILT_IN)));
         }
         return inOrder(known, meant);
+    }
+
+    /**
+     * Names that the user chose on the command line, separated by commas.
+     *
+     * @param known names, which may hold commas themselves
+     */
+    static Set<String> separated(List<String> texts, Set<String> known) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String text : texts) {
+            List<String> parts = Arrays.asList(text.split(",", -1));
+            int from = 0;
+            while (from < parts.size()) {
+                int to = parts.size();
+                while (to > from + 1 && !known.contains(joined(parts.subList(from, to)))) {
+                    to--;
+                }
+                names.add(joined(parts.subList(from, to)));
+                from = to;
+            }
+        }
+        return names;
+    }
+
+    private static String joined(List<String> parts) {
+        return String.join(",", parts).strip();
     }
 
     private static Map<String, Located.Mapping> inOrder(Located.Mapping known, Map<String, Located.Mapping> meant) {

@@ -1,0 +1,93 @@
+package io.github.psbench.spec;
+
+import io.github.psbench.settings.Binder;
+import io.github.psbench.settings.Layers;
+import io.github.psbench.settings.Located;
+import io.github.psbench.settings.Place;
+import io.github.psbench.settings.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of a file in each of its profiles, at the points of the sweep in force there. */
+final class Lines {
+    private final ExperimentFile declared;
+    private final Map<String, Located.Mapping> rows;
+    private final SweepGrid usual;
+    private final Map<ExperimentFile.Profile, SweepGrid> grids = new LinkedHashMap<>();
+
+    /** @param rows the settings of the file's rows, by name */
+    Lines(ExperimentFile declared, Located.Mapping root, Map<String, Located.Mapping> rows, Problems problems) {
+        this.declared = declared;
+        this.rows = rows;
+        Located written = root.get("sweep");
+        this.usual = declared.sweep() == null || written == null
+                ? SweepGrid.NONE
+                : SweepReader.read(declared.sweep(), written.place(), problems);
+        declared.profiles().values().forEach(profile -> grids.put(profile, read(profile.sweep(), problems)));
+    }
+
+    private SweepGrid read(Located written, Problems problems) {
+        if (written.isNone()) {
+            return SweepGrid.NONE;
+        }
+        if (written instanceof Located.Mapping mapping) {
+            DeclaredSweep own = new Binder(problems).bind(DeclaredSweep.class, mapping, List.of());
+            return own == null ? SweepGrid.NONE : SweepReader.read(own, written.place(), problems);
+        }
+        if (!(written instanceof Located.Scalar word) || !word.text().equals(ExperimentFile.SAME_SWEEP)) {
+            problems.add(
+                    written.place(),
+                    "a profile's sweep must be a mapping, which replaces the file's, or none or %s, got %s",
+                    ExperimentFile.SAME_SWEEP,
+                    written.described());
+        }
+        return usual;
+    }
+
+    SweepGrid grid(ExperimentFile.Profile profile) {
+        return grids.getOrDefault(profile, usual);
+    }
+
+    /** What the profile changes in each of its rows. */
+    Map<String, Located.Mapping> adapted(ExperimentFile.Profile profile, Problems found) {
+        return Selection.read("row", profile.rows(), declared.rows(), found);
+    }
+
+    /** The profile's. */
+    List<Line> of(ExperimentFile.Profile profile, Problems found) {
+        return grid(profile).lines(adapted(profile, found), found);
+    }
+
+    /** What the user chose on the command line among all rows; those of the profile if nothing. */
+    List<Line> chosen(List<String> texts, ExperimentFile.Profile profile, Problems problems) {
+        if (texts.isEmpty()) {
+            return of(profile, problems);
+        }
+        Map<String, Located.Mapping> adapted = adapted(profile, problems);
+        Map<String, Located.Mapping> all = new LinkedHashMap<>();
+        rows.keySet().forEach(row -> all.put(row, adapted.getOrDefault(row, Located.Mapping.empty(Place.BUILT_IN))));
+        SweepGrid grid = grid(profile);
+        return grid.chosen(texts, grid.lines(all, problems), problems);
+    }
+
+    /** What a row and its point say, the lowest layer first. */
+    List<Located.Mapping> layers(Line line, Problems found) {
+        Located.Mapping row = rows.getOrDefault(line.base(), Located.Mapping.empty(Place.BUILT_IN));
+        Located.Mapping below = Layers.lay(line.adapted(), row);
+        line.point().written().entries().forEach((key, entry) -> {
+            String above = key.substring(0, Math.max(0, key.lastIndexOf('.')));
+            Located off = Layers.find(below, above);
+            if (off != null && off.isNone()) {
+                found.add(
+                        entry.key(),
+                        "the row '%s' has none at %s, which '%s' would undo; give that row a file of its own, or sweep '%s'",
+                        line.base(),
+                        off.place(),
+                        key,
+                        above);
+            }
+        });
+        return List.of(row, line.adapted(), Layers.nest(line.point().written(), found));
+    }
+}
