@@ -34,8 +34,9 @@ final class ExperimentOptions {
     @Option(
             names = "--rows",
             paramLabel = "NAME",
-            split = ",",
-            description = "Only these rows of the file, separated by commas.")
+            description =
+                    "Only these rows of the file, separated by commas. With a sweep: these at all its points, or a"
+                            + " single one such as 'Ours, lambda = 4'. Default: those of the profile.")
     private List<String> rows = List.of();
 
     @Option(names = "--seeds", paramLabel = "SEEDS", description = "Seeds instead of the file's: 0..4, or 0,1,2.")

@@ -11,7 +11,6 @@ import io.github.psbench.spec.Experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,12 +19,17 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "plan",
-        description = "Lists an experiment's trials and how far each is. Trains nothing.",
+        description = {
+            "Lists an experiment's trials and how far each is. Trains nothing.",
+            "Where the experiment has a sweep, its axes and points stand first. Of more than 100 trials, those of a row on a"
+                    + " data set share a line; --format json has each."
+        },
         footer = {
             "",
             "Examples:",
             "  psbench plan experiments/table2.yaml",
-            "  psbench plan experiments/table2.yaml --profile compact --data ~/data --format json"
+            "  psbench plan experiments/table2.yaml --profile compact --data ~/data --format json",
+            "  psbench plan experiments/sweep-lambda.yaml"
         })
 final class PlanCommand implements Callable<Integer> {
     @Mixin
@@ -57,6 +61,9 @@ final class PlanCommand implements Callable<Integer> {
         ObjectNode plan = json.createObjectNode();
         plan.put("experiment", experiment.name());
         plan.put("profile", experiment.profile());
+        if (experiment.sweep() != null) {
+            SweepListing.fill(plan.putObject("sweep"), experiment.sweep());
+        }
         ArrayNode trials = plan.putArray("trials");
         for (TrialOutcome outcome : outcomes) {
             ObjectNode trial = trials.addObject();
@@ -64,7 +71,7 @@ final class PlanCommand implements Callable<Integer> {
             trial.put("row", outcome.spec().row());
             trial.put("dataset", outcome.spec().dataset());
             trial.put("seed", outcome.spec().seed());
-            trial.put("state", inWords(outcome.state()));
+            trial.put("state", TrialListing.inWords(outcome.state()));
             if (outcome.reason() != null) {
                 trial.put("reason", outcome.reason());
             }
@@ -75,31 +82,15 @@ final class PlanCommand implements Callable<Integer> {
     private static String text(Experiment experiment, List<TrialOutcome> outcomes) {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%s, profile %s%n%n", experiment.title(), experiment.profile()));
-        int row = Math.max(
-                3,
-                outcomes.stream().mapToInt(o -> o.spec().row().length()).max().orElse(0));
-        int dataset = Math.max(
-                8,
-                outcomes.stream()
-                        .mapToInt(o -> o.spec().dataset().length())
-                        .max()
-                        .orElse(0));
-        String line = "%-12s  %-" + row + "s  %-" + dataset + "s  %5s  %s%n";
-        text.append(String.format(line, "trial", "row", "data set", "seed", "state"));
-        for (TrialOutcome outcome : outcomes) {
-            String id = outcome.id() == null ? "-" : outcome.id().substring(0, 12);
-            text.append(String.format(
-                    line,
-                    id,
-                    outcome.spec().row(),
-                    outcome.spec().dataset(),
-                    outcome.spec().seed(),
-                    inWords(outcome.state())));
+        if (experiment.sweep() != null) {
+            text.append(SweepListing.text(experiment.sweep()));
         }
+        text.append(TrialListing.text(outcomes));
         outcomes.stream()
                 .filter(outcome -> outcome.reason() != null)
                 .map(outcome -> String.format(
-                        "%n%s, %s: %s%n", outcome.spec().dataset(), inWords(outcome.state()), outcome.reason()))
+                        "%n%s, %s: %s%n",
+                        outcome.spec().dataset(), TrialListing.inWords(outcome.state()), outcome.reason()))
                 .distinct()
                 .forEach(text::append);
         long due = outcomes.stream()
@@ -107,9 +98,5 @@ final class PlanCommand implements Callable<Integer> {
                 .count();
         text.append(String.format("%n%d trials, %d to run%n", outcomes.size(), due));
         return text.toString();
-    }
-
-    private static String inWords(TrialState state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  psbench run experiments/table2.yaml",
             "  psbench run experiments/table2.yaml --profile compact --datasets market1501 --seeds 0",
-            "  psbench run experiments/table2.yaml --set loss.asmr.lambda=4 --results results-lambda4"
+            "  psbench run experiments/table2.yaml --set loss.asmr.lambda=4 --results results-lambda4",
+            "  psbench run experiments/sweep-lambda.yaml --rows 'Ours, lambda = 4'"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin

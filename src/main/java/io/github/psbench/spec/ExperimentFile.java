@@ -37,9 +37,6 @@ record ExperimentFile(
     /** The profile that is used when neither the user nor the file says which. */
     static final String QUICK = "quick";
 
-    /** What a profile says of the sweep where it leaves that of the file. */
-    static final String SAME_SWEEP = "unchanged";
-
     ExperimentFile {
         profiles = profiles.isEmpty() ? Map.of(QUICK, Profile.UNCHANGED) : profiles;
     }
@@ -49,20 +46,15 @@ record ExperimentFile(
      * @param rows which rows, likewise
      * @param seeds null: those of the file
      * @param set settings of every trial
-     * @param sweep instead of the file's; "unchanged": that of the file; none: the rows as declared
+     * @param sweep instead of the file's; null: that of the file where the key is missing, none where it is "none"
      */
     record Profile(
             @Nullable Located datasets,
             @Nullable Located rows,
             @Nullable Located seeds,
             @Default("{}") Located.Mapping set,
-            @Default(SAME_SWEEP) Located sweep) {
-        static final Profile UNCHANGED = new Profile(
-                null,
-                null,
-                null,
-                Located.Mapping.empty(Place.BUILT_IN),
-                new Located.Scalar(Place.BUILT_IN, SAME_SWEEP, true));
+            @Nullable DeclaredSweep sweep) {
+        static final Profile UNCHANGED = new Profile(null, null, null, Located.Mapping.empty(Place.BUILT_IN), null);
     }
 
     /** See {@link Experiment.Claim}. */

@@ -124,8 +124,7 @@ final class ExperimentReader {
     private void needSweepToDraw(Located.Mapping root) {
         Located written = root.get("figures");
         boolean sweeps = declared.sweep() != null
-                || declared.profiles().values().stream()
-                        .anyMatch(profile -> profile.sweep() instanceof Located.Mapping);
+                || declared.profiles().values().stream().anyMatch(profile -> profile.sweep() != null);
         if (written != null && declared.figures().contains(Figure.SWEEP) && !sweeps) {
             problems.add(written.place(), "there is no sweep to draw; write sweep:, or take the figure out");
         }

@@ -1,6 +1,5 @@
 package io.github.psbench.spec;
 
-import io.github.psbench.settings.Binder;
 import io.github.psbench.settings.Layers;
 import io.github.psbench.settings.Located;
 import io.github.psbench.settings.Place;
@@ -8,6 +7,7 @@ import io.github.psbench.settings.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a file in each of its profiles, at the points of the sweep in force there. */
 final class Lines {
@@ -20,29 +20,23 @@ final class Lines {
     Lines(ExperimentFile declared, Located.Mapping root, Map<String, Located.Mapping> rows, Problems problems) {
         this.declared = declared;
         this.rows = rows;
-        Located written = root.get("sweep");
-        this.usual = declared.sweep() == null || written == null
-                ? SweepGrid.NONE
-                : SweepReader.read(declared.sweep(), written.place(), problems);
-        declared.profiles().values().forEach(profile -> grids.put(profile, read(profile.sweep(), problems)));
+        this.usual = grid(declared.sweep(), root.get("sweep"), problems);
+        declared.profiles().forEach((name, profile) -> {
+            Located written = asWritten(root, name);
+            grids.put(profile, written == null ? usual : grid(profile.sweep(), written, problems));
+        });
     }
 
-    private SweepGrid read(Located written, Problems problems) {
-        if (written.isNone()) {
-            return SweepGrid.NONE;
-        }
-        if (written instanceof Located.Mapping mapping) {
-            DeclaredSweep own = new Binder(problems).bind(DeclaredSweep.class, mapping, List.of());
-            return own == null ? SweepGrid.NONE : SweepReader.read(own, written.place(), problems);
-        }
-        if (!(written instanceof Located.Scalar word) || !word.text().equals(ExperimentFile.SAME_SWEEP)) {
-            problems.add(
-                    written.place(),
-                    "a profile's sweep must be a mapping, which replaces the file's, or none or %s, got %s",
-                    ExperimentFile.SAME_SWEEP,
-                    written.described());
-        }
-        return usual;
+    private static SweepGrid grid(@Nullable DeclaredSweep sweep, @Nullable Located written, Problems problems) {
+        return sweep == null || written == null ? SweepGrid.NONE : SweepReader.read(sweep, written.place(), problems);
+    }
+
+    /** A profile's sweep; null where the profile does not mention it. */
+    private static @Nullable Located asWritten(Located.Mapping root, String profile) {
+        return root.get("profiles") instanceof Located.Mapping profiles
+                        && profiles.get(profile) instanceof Located.Mapping entries
+                ? entries.get("sweep")
+                : null;
     }
 
     SweepGrid grid(ExperimentFile.Profile profile) {

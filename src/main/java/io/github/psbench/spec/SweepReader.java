@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Makes the points of a sweep from what is written. Whether the settings are right is seen when they are laid over a row. */
 final class SweepReader {
-    private static final int MOST_POINTS = 10_000;
+    private static final int MOST_POINTS = 1_000;
 
     private final DeclaredSweep declared;
     private final Place place;

@@ -58,7 +58,32 @@ class MutatedFilesTest {
 
     @Test
     void aFileIsReadOrItsMistakesAreTold() throws IOException {
-        String right = Files.readString(Path.of("experiments/table2.yaml")).replaceAll("(?m)^paper: .*\n", "");
+        slip(Files.readString(Path.of("experiments/table2.yaml")).replaceAll("(?m)^paper: .*\n", ""));
+    }
+
+    @Test
+    void aSweepIsReadOrItsMistakesAreTold() throws IOException {
+        slip("""
+                title: T
+                defaults: {protocol: paper}
+                datasets: {synthped: {}}
+                rows: {Ours: {}}
+                figures: [sweep]
+                sweep:
+                  product: {loss.asmr.lambda: [0, 4], training.batch: [8, 16]}
+                  zip:
+                    loss.alignment.scale: [12, 32]
+                    loss.alignment.margin: [0.2, 0.1]
+                  rows: [{loss.asmr.lambda: 6, flip: false}, {}]
+                  exclude:
+                    - {loss.asmr.lambda: 0, loss.alignment.scale: 32}
+                profiles:
+                  quick: {sweep: {product: {training.epochs: [1, 2]}}}
+                  paper: {sweep: none}
+                """);
+    }
+
+    private void slip(String right) throws IOException {
         Random random = new Random(SEED);
         int refused = 0;
         for (int i = 0; i < FILES; i++) {
