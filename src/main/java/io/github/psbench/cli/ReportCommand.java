@@ -1,6 +1,8 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,7 +11,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        description = "Writes and prints an experiment's table from what has been run so far. Trains nothing.",
+        description =
+                "Writes and prints an experiment's table from what has been run so far, and draws its figures. Trains nothing.",
         footer = {"", "Example:", "  psbench report experiments/table2.yaml"})
 final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -25,12 +28,10 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = options.experiment();
         return StopSignal.during(command.commandLine().getErr(), "No table was written.", progress -> {
-            TablePrinter.writeAndPrint(
-                    experiment,
-                    options.plan(experiment, progress).outcomes(),
-                    options.tables(),
-                    format.chosen(),
-                    command.commandLine());
+            List<TrialOutcome> outcomes = options.plan(experiment, progress).outcomes();
+            TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());
+            FigurePrinter.writeAndPrint(
+                    experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
             return 0;
         });
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "Runs an experiment's trials that are not done, then writes and prints its table.",
+            "Runs an experiment's trials that are not done, then writes and prints its table, and draws its figures.",
             "Ctrl-C keeps every finished trial; the same command goes on from there."
         },
         footer = {
@@ -52,6 +52,8 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = options.plan(experiment, progress);
         List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
         TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());
+        FigurePrinter.writeAndPrint(
+                experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
         return exitCode(outcomes);
     }
 
