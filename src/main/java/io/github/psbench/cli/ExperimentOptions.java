@@ -52,7 +52,7 @@ final class ExperimentOptions {
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "results",
-            description = "Where runs and tables are kept. Default: ${DEFAULT-VALUE}.")
+            description = "Where runs, tables and figures are kept. Default: ${DEFAULT-VALUE}.")
     private Path results = Path.of("results");
 
     @Mixin
@@ -65,15 +65,29 @@ final class ExperimentOptions {
     }
 
     Plan plan(Experiment experiment, Progress progress) {
-        return Plan.of(experiment, data.places(), new RunStore(results), progress);
+        return Plan.of(experiment, data.places(), store(), progress);
+    }
+
+    RunStore store() {
+        return new RunStore(results);
     }
 
     DataRootOption data() {
         return data;
     }
 
-    /** Where the table goes: one of a part of the experiment, or of a changed one, has a folder of its own and does not replace the usual. */
+    /** Where the table goes. */
     Path tables(SplitOption splits) {
+        return folder("tables", splits.name());
+    }
+
+    /** Where the figures go. */
+    Path figures() {
+        return folder("figures", "");
+    }
+
+    /** What is made of a part of the experiment, or of a changed one, goes into a folder of its own and does not replace the usual. */
+    private Path folder(String kind, String split) {
         List<String> choices = new ArrayList<>();
         if (profile != null) {
             choices.add(profile);
@@ -84,11 +98,11 @@ final class ExperimentOptions {
             choices.add("seeds-" + seeds);
         }
         choices.addAll(settings);
-        if (!splits.name().isEmpty()) {
-            choices.add(splits.name());
+        if (!split.isEmpty()) {
+            choices.add(split);
         }
-        Path tables = results.resolve("tables");
-        return choices.isEmpty() ? tables : tables.resolve(folderName(String.join("_", choices)));
+        Path folder = results.resolve(kind);
+        return choices.isEmpty() ? folder : folder.resolve(folderName(String.join("_", choices)));
     }
 
     private static String folderName(String text) {

@@ -1,6 +1,8 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description =
-                "Writes and prints an experiment's table, and verdicts on its claims, from what has been run so far. Trains nothing.",
+                "Writes and prints an experiment's table, with verdicts on its claims, from what has been run so far, and draws its"
+                        + " figures. Trains nothing.",
         footer = {
             "",
             "Examples:",
@@ -34,13 +37,16 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = options.experiment();
         return StopSignal.during(command.commandLine().getErr(), "No table was written.", progress -> {
+            List<TrialOutcome> outcomes = options.plan(experiment, progress).outcomes();
             TablePrinter.writeAndPrint(
                     experiment,
-                    options.plan(experiment, progress).outcomes(),
+                    outcomes,
                     splits.chosen(),
                     options.tables(splits),
                     format.chosen(),
                     command.commandLine());
+            FigurePrinter.writeAndPrint(
+                    experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
             return 0;
         });
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "Runs an experiment's trials that are not done, then writes and prints its table, with verdicts on its claims.",
+            "Runs an experiment's trials that are not done, then writes and prints its table, with verdicts on its claims, and draws its"
+                    + " figures.",
             "Ctrl-C keeps every finished trial; the same command goes on from there."
         },
         footer = {
@@ -56,6 +57,8 @@ final class RunCommand implements Callable<Integer> {
         List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
         TablePrinter.writeAndPrint(
                 experiment, outcomes, splits.chosen(), options.tables(splits), format.chosen(), command.commandLine());
+        FigurePrinter.writeAndPrint(
+                experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
         if (format.chosen() == OutputFormat.TEXT) {
             command.commandLine().getOut().print(CostText.spent(plan.cost().spent()));
             command.commandLine().getOut().flush();

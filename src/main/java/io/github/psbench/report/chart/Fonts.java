@@ -1,0 +1,60 @@
+package io.github.psbench.report.chart;
+
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+
+/** The machine's fonts. A JDK has none of its own. */
+final class Fonts {
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
+    static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, false);
+    private static final String MORE = "…";
+
+    private Fonts() {}
+
+    /** @throws Failure of kind RESOURCES where the machine has no fonts; it says what to install */
+    static void require() {
+        try {
+            layout("a", TEXT);
+        } catch (RuntimeException | Error e) {
+            if (e instanceof VirtualMachineError && !(e instanceof InternalError)) {
+                throw e; // out of memory
+            }
+            throw new Failure(
+                    ErrorKind.RESOURCES,
+                    "No figure was drawn, only its numbers were written: Java finds no fonts on this machine. Install fontconfig and"
+                            + " any font (Debian: apt-get install fontconfig fonts-dejavu-core), then run psbench report again.",
+                    e);
+        }
+    }
+
+    static TextLayout layout(String text, Font font) {
+        return new TextLayout(text.isBlank() ? "–" : text, font, CONTEXT);
+    }
+
+    static double width(String text, Font font) {
+        return layout(text, font).getAdvance();
+    }
+
+    /** The text, or as much of its beginning as fits, with "…" after it. */
+    static String shortened(String text, Font font, double width) {
+        if (text.isBlank()) {
+            return "–";
+        }
+        if (width(text, font) <= width) {
+            return text;
+        }
+        int[] points = text.codePoints().toArray();
+        int kept = points.length - 1;
+        while (kept > 0 && width(new String(points, 0, kept).strip() + MORE, font) > width) {
+            kept--;
+        }
+        return new String(points, 0, kept).strip() + MORE;
+    }
+}

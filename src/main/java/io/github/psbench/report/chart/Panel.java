@@ -1,0 +1,86 @@
+package io.github.psbench.report.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.Locale;
+import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.internal.series.AxesChartSeries;
+import org.knowm.xchart.internal.series.MarkerSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** A chart of XChart's and its size in pixels, with what all charts have in common. The legend goes below, and makes it higher. */
+final class Panel {
+    /** What goes around the axes, in pixels, roughly: title, axis titles, tick labels, padding. */
+    static final int BELOW_AND_ABOVE = 100;
+
+    static final int BESIDE = 90;
+
+    private static final int LEGEND_LINE = 20;
+    private static final int LEGEND_INDENT = 80;
+
+    private final AxesChart<?, ?> chart;
+    private final int width;
+    private int height;
+
+    /** @param height without the legend */
+    Panel(AxesChart<?, ?> chart, Chart.Labels labels, int width, int height) {
+        this.chart = chart;
+        this.width = width;
+        this.height = height;
+        chart.setTitle(fitting(labels.title(), Fonts.TITLE, width - BESIDE));
+        chart.setXAxisTitle(fitting(labels.x(), Fonts.TEXT, width - BESIDE));
+        chart.setYAxisTitle(fitting(labels.y(), Fonts.TEXT, height - BELOW_AND_ABOVE));
+        AxesChartStyler styler = (AxesChartStyler) chart.getStyler();
+        styler.setLocale(Locale.ROOT);
+        styler.setChartBackgroundColor(Color.WHITE).setChartFontColor(Palette.INK);
+        styler.setChartTitleFont(Fonts.TITLE).setChartTitleBoxVisible(false);
+        styler.setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(1);
+        styler.setPlotGridLinesColor(Palette.FAINT).setAxisTickMarksColor(Palette.TARGET);
+        styler.setAxisTitleFont(Fonts.TEXT).setAxisTickLabelsFont(Fonts.SMALL);
+        styler.setErrorBarsColor(Palette.INK);
+        styler.setLegendVisible(false).setLegendFont(Fonts.TEXT).setLegendBorderColor(Color.WHITE);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Vertical);
+        styler.setLegendPadding(7).setMarkerSize(7);
+    }
+
+    private static String fitting(String label, Font font, int pixels) {
+        return label.isBlank() ? "" : Fonts.shortened(label, font, pixels);
+    }
+
+    void vertical(Range range) {
+        ((AxesChartStyler) chart.getStyler()).setYAxisMin(range.low()).setYAxisMax(range.high());
+    }
+
+    /** Gives a series a line in the legend. */
+    void legend(AxesChartSeries entry, String text) {
+        entry.setLabel(Fonts.shortened(text, Fonts.TEXT, width - LEGEND_INDENT)).setShowInLegend(true);
+        chart.getStyler().setLegendVisible(true);
+        height += LEGEND_LINE;
+    }
+
+    /** Draws a series as the line of a style, with its markers, or as a target. */
+    static void style(MarkerSeries line, int style) {
+        if (style == Lines.Line.TARGET) {
+            line.setMarker(SeriesMarkers.NONE);
+            line.setLineStyle(Palette.DASHED).setLineColor(Palette.TARGET);
+        } else {
+            line.setMarker(Palette.marker(style)).setMarkerColor(Palette.colour(style));
+            line.setLineStyle(Palette.stroke(style)).setLineColor(Palette.colour(style));
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    void paint(Graphics2D graphics) {
+        chart.paint(graphics, width, height);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.psbench.report.chart;
+
+import io.github.psbench.base.WholeFile;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/**
+ * Charts below each other, under a heading.
+ *
+ * @param title what is seen
+ * @param source what it was measured in: experiment, profile, data set, seeds
+ * @param charts at least one
+ */
+public record Picture(String title, String source, List<Chart> charts) {
+    /** Pixels of the PNG for each of the layout's, so that it is sharp in print. */
+    private static final int SCALE = 2;
+
+    private static final int MARGIN = 16;
+    private static final int HEADING = 62;
+
+    public Picture {
+        charts = List.copyOf(charts);
+    }
+
+    /**
+     * Writes the picture as PNG and as SVG.
+     *
+     * @return the two files
+     * @throws io.github.psbench.base.Failure of kind RESOURCES if a file cannot be written, or if the machine has no fonts
+     */
+    public List<Path> write(Path png, Path svg) {
+        Fonts.require();
+        List<Panel> panels = charts.stream().map(Picture::layout).toList();
+        int width = panels.stream().mapToInt(Panel::width).max().orElse(0) + 2 * MARGIN;
+        int height = HEADING + panels.stream().mapToInt(Panel::height).sum() + MARGIN;
+
+        BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.scale(SCALE, SCALE);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        paint(graphics, panels, width);
+        graphics.dispose();
+        WholeFile.write(png, aside -> writePng(image, aside));
+
+        Svg drawing = new Svg(title + ", " + source, width, height);
+        paint(drawing.graphics(), panels, width);
+        WholeFile.write(svg, drawing.text());
+        return List.of(png, svg);
+    }
+
+    private static void writePng(BufferedImage image, Path file) throws IOException {
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("this Java cannot write PNG");
+        }
+    }
+
+    private static Panel layout(Chart chart) {
+        if (chart instanceof Lines lines) {
+            return lines.scale() instanceof Lines.Words words ? WordLinesPanel.of(lines, words) : LinesPanel.of(lines);
+        }
+        if (chart instanceof Bars bars) {
+            return BarsPanel.of(bars);
+        }
+        return HeatMapPanel.of((HeatMap) chart);
+    }
+
+    private void paint(Graphics2D graphics, List<Panel> panels, int width) {
+        int room = width - 2 * MARGIN;
+        graphics.setColor(Palette.INK);
+        paint(graphics, Fonts.layout(Fonts.shortened(title, Fonts.HEADING, room), Fonts.HEADING), 28);
+        paint(graphics, Fonts.layout(Fonts.shortened(source, Fonts.TEXT, room), Fonts.TEXT), 48);
+        AffineTransform place = graphics.getTransform();
+        int top = HEADING;
+        for (Panel panel : panels) {
+            graphics.translate(MARGIN, top);
+            panel.paint(graphics);
+            graphics.setTransform(place);
+            top += panel.height();
+        }
+    }
+
+    private static void paint(Graphics2D graphics, TextLayout text, int baseline) {
+        graphics.fill(text.getOutline(AffineTransform.getTranslateInstance(MARGIN, baseline)));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.psbench.report.chart;
+
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.io.StringWriter;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** An SVG that is drawn like a picture. */
+final class Svg {
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+
+    private final Document document;
+    private final SVGGraphics2D graphics;
+    private final String title;
+
+    /** @param title for whoever does not see the picture, and for searching */
+    Svg(String title, int width, int height) {
+        this.title = title;
+        document = emptyDocument();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment(null);
+        graphics = new SVGGraphics2D(context, false);
+        graphics.setSVGCanvasSize(new Dimension(width, height));
+    }
+
+    private static Document emptyDocument() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(NAMESPACE, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every Java has a maker of XML documents", e);
+        }
+    }
+
+    Graphics2D graphics() {
+        return graphics;
+    }
+
+    String text() {
+        Element root = graphics.getRoot();
+        Element heading = document.createElementNS(NAMESPACE, "title");
+        heading.setTextContent(title);
+        root.insertBefore(heading, root.getFirstChild());
+        StringWriter text = new StringWriter();
+        try {
+            graphics.stream(root, text, false, false);
+        } catch (SVGGraphics2DIOException e) {
+            throw new IllegalStateException("writing to memory does not fail", e);
+        }
+        return text.toString();
+    }
+}
