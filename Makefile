@@ -1,14 +1,33 @@
-.PHONY: help table1 table2 test doctor format clean
+.PHONY: help table1 table2 table4 table5 fig5 convergence pair-cosines sweeps test doctor format clean
 
 help: ## List these targets.
 	@echo 'make TARGET, where TARGET is'
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' Makefile
 
 table1: ## Count the data sets that are found, beside Table 1; write and print the table.
 	@./psbench data counts experiments/papers/asmr-iccv2021.yaml
 
 table2: ## Train what is missing of Table 2 (quick profile), write and print the table.
 	@./psbench run experiments/table2.yaml
+
+table4: ## What pretraining, ASMR and the alignment loss contribute (quick profile).
+	@./psbench run experiments/table4.yaml
+
+table5: ## Variants of ASMR (quick profile).
+	@./psbench run experiments/table5.yaml
+
+fig5: ## The weights that ASMR learns, as a chart (quick profile).
+	@./psbench run experiments/fig5.yaml
+
+convergence: ## Losses and validation rank-1 over epochs, as charts (quick profile).
+	@./psbench run experiments/convergence.yaml
+
+pair-cosines: ## Cosines of pairs of prototypes against delta, as charts (quick profile).
+	@./psbench run experiments/pair-cosines.yaml
+
+sweeps: ## lambda, sigma and gamma over a grid, as charts (quick profile).
+	@./psbench run experiments/sweep-lambda.yaml
+	@./psbench run experiments/sweep-sigma-gamma.yaml
 
 test: ## Compile with static checks, run all tests, check the format.
 	@bash -c 'set -o pipefail; mvn -B -ntp -Dstyle.color=never verify 2>&1 | .ci/brief'

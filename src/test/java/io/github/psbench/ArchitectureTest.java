@@ -73,7 +73,7 @@ final class ArchitectureTest {
                 .whereLayer("train")
                 .mayOnlyAccessLayers("base", "data", "model", "loss")
                 .whereLayer("spec")
-                .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "train")
+                .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "eval", "train")
                 // The runner hands what the records declare from one package to the next, so it meets every type on the
                 // way.
                 .whereLayer("run")

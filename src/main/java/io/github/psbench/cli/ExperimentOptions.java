@@ -33,7 +33,7 @@ final class ExperimentOptions {
 
     @Option(
             names = "--rows",
-            paramLabel = "NAME",
+            paramLabel = "NAME[,NAME...]",
             description =
                     "Only these rows of the file, separated by commas. With a sweep: these at all its points, or a"
                             + " single one such as 'Ours, lambda = 4'. Default: those of the profile.")
@@ -77,17 +77,17 @@ final class ExperimentOptions {
     }
 
     /** Where the table goes. */
-    Path tables() {
-        return folder("tables");
+    Path tables(SplitOption splits) {
+        return folder("tables", splits.name());
     }
 
     /** Where the figures go. */
     Path figures() {
-        return folder("figures");
+        return folder("figures", "");
     }
 
     /** What is made of a part of the experiment, or of a changed one, goes into a folder of its own and does not replace the usual. */
-    private Path folder(String kind) {
+    private Path folder(String kind, String split) {
         List<String> choices = new ArrayList<>();
         if (profile != null) {
             choices.add(profile);
@@ -98,6 +98,9 @@ final class ExperimentOptions {
             choices.add("seeds-" + seeds);
         }
         choices.addAll(settings);
+        if (!split.isEmpty()) {
+            choices.add(split);
+        }
         Path folder = results.resolve(kind);
         return choices.isEmpty() ? folder : folder.resolve(folderName(String.join("_", choices)));
     }

@@ -32,6 +32,26 @@ import picocli.CommandLine.Spec;
             "    alignment: {name: ma, scale: 12, margin: 0.2}",
             "    asmr: {lambda: 6, form: paper, weights: learned}",
             "  groups: [2, 3]",
+            "  step: 0",
+            "",
+            "step, 0 if left out, is how many gradient steps came before: sphereface goes by it. The alignment losses are, with the"
+                    + " defaults of their settings:",
+            "",
+            "  ma           scale 32, margin 0.1",
+            "                 the target's angle is more by the margin, in radians",
+            "  softmax      scale 32",
+            "                 no margin",
+            "  proxy-anchor alpha 32, delta 0.1",
+            "                 prototypes pull their images and push all others",
+            "  proxy-nca    scale 1, positive-in-denominator false",
+            "                 the scale is that of squared distances, 2 - 2 cosine",
+            "  cosface      scale 64, margin 0.35",
+            "                 the target's cosine is less by the margin",
+            "  sphereface   scale 32, margin 4,",
+            "               annealing {start: 1000, least: 5, rate: 0.12}",
+            "                 the target's angle is multiplied by the margin, a whole",
+            "                 number; lambda = max(least, start / (1 + rate step)), or",
+            "                 0 with annealing: none",
             "",
             "The input holds images [m, d] and categories [n, d] (float32 or float64, rows of lengths from 1e-12 on: they are"
                     + " scaled to length 1), labels [m] (int64, 0..n-1), and for ASMR bits [n, K] (zeros and ones) and, if you like, weights: [K] in"
@@ -76,7 +96,7 @@ final class LossCommand implements Callable<Integer> {
             LossInput tensors = LossInput.read(input, spec, specification, manager);
             tensors.requireGradients();
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                Loss.Value value = tensors.value(spec.loss());
+                Loss.Value value = tensors.value(spec);
                 if (!Double.isFinite(value.total().getDouble())) {
                     throw Failure.data(
                             "The loss of %s is %s on the tensors of %s. Choose a smaller scale, lambda or weights.",

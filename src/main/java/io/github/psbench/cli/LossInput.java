@@ -144,8 +144,8 @@ record LossInput(
         }
     }
 
-    Loss.Value value(Loss loss) {
-        return loss.value(images, labels, categories, margins, weights);
+    Loss.Value value(LossSpec spec) {
+        return spec.loss().value(images, labels, categories, margins, weights, spec.step());
     }
 
     /** One for each tensor of the file, of its name and shape, after the backward pass. */

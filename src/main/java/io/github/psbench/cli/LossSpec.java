@@ -10,9 +10,14 @@ import java.util.List;
  * What {@code psbench loss --spec} reads.
  *
  * @param groups how many bits each attribute group has, in the order of the bits; needed with ASMR only
+ * @param step gradient steps done before, >= 0: what a loss with a schedule goes by
  */
-public record LossSpec(Loss loss, @Default("[]") List<Integer> groups) {
+public record LossSpec(
+        Loss loss,
+        @Default("[]") List<Integer> groups,
+        @Default("0") long step) {
     public LossSpec {
         require(groups.stream().allMatch(size -> size >= 1), "groups", "must be sizes >= 1", groups);
+        require(step >= 0, "step", "must be >= 0", step);
     }
 }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.Progress;
+import io.github.psbench.run.Cost;
+import io.github.psbench.run.Plan;
 import io.github.psbench.run.TrialOutcome;
-import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,14 +50,19 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int print(Experiment experiment, Progress progress) throws IOException {
-        List<TrialOutcome> outcomes = options.plan(experiment, progress).outcomes();
+        Plan plan = options.plan(experiment, progress);
+        List<TrialOutcome> outcomes = plan.outcomes();
+        Cost cost = plan.cost();
         PrintWriter out = command.commandLine().getOut();
-        out.print(format.chosen() == OutputFormat.JSON ? json(experiment, outcomes) : text(experiment, outcomes));
+        out.print(
+                format.chosen() == OutputFormat.JSON
+                        ? json(experiment, outcomes, cost)
+                        : text(experiment, outcomes, cost));
         out.flush();
         return 0;
     }
 
-    private static String json(Experiment experiment, List<TrialOutcome> outcomes) throws IOException {
+    private static String json(Experiment experiment, List<TrialOutcome> outcomes, Cost cost) throws IOException {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode plan = json.createObjectNode();
         plan.put("experiment", experiment.name());
@@ -76,10 +82,11 @@ final class PlanCommand implements Callable<Integer> {
                 trial.put("reason", outcome.reason());
             }
         }
+        CostText.write(cost, plan.putObject("cost"));
         return json.writeValueAsString(plan) + "\n";
     }
 
-    private static String text(Experiment experiment, List<TrialOutcome> outcomes) {
+    private static String text(Experiment experiment, List<TrialOutcome> outcomes, Cost cost) {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%s, profile %s%n%n", experiment.title(), experiment.profile()));
         if (experiment.sweep() != null) {
@@ -93,10 +100,9 @@ final class PlanCommand implements Callable<Integer> {
                         outcome.spec().dataset(), TrialListing.inWords(outcome.state()), outcome.reason()))
                 .distinct()
                 .forEach(text::append);
-        long due = outcomes.stream()
-                .filter(outcome -> outcome.state() == TrialState.PENDING || outcome.state() == TrialState.FAILED)
-                .count();
-        text.append(String.format("%n%d trials, %d to run%n", outcomes.size(), due));
-        return text.toString();
+        return text.append('\n')
+                .append(CostText.spent(cost.spent()))
+                .append(CostText.due(cost.due()))
+                .toString();
     }
 }

@@ -12,11 +12,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description =
-                "Writes and prints an experiment's table from what has been run so far, and draws its figures. Trains nothing.",
-        footer = {"", "Example:", "  psbench report experiments/table2.yaml"})
+                "Writes and prints an experiment's table, with verdicts on its claims, from what has been run so far, and draws its"
+                        + " figures. Trains nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  psbench report experiments/table2.yaml",
+            "  psbench report experiments/table2.yaml --split seen,unseen"
+        })
 final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin
+    private SplitOption splits = new SplitOption();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -29,7 +38,13 @@ final class ReportCommand implements Callable<Integer> {
         Experiment experiment = options.experiment();
         return StopSignal.during(command.commandLine().getErr(), "No table was written.", progress -> {
             List<TrialOutcome> outcomes = options.plan(experiment, progress).outcomes();
-            TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());
+            TablePrinter.writeAndPrint(
+                    experiment,
+                    outcomes,
+                    splits.chosen(),
+                    options.tables(splits),
+                    format.chosen(),
+                    command.commandLine());
             FigurePrinter.writeAndPrint(
                     experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
             return 0;

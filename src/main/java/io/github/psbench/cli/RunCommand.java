@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "Runs an experiment's trials that are not done, then writes and prints its table, and draws its figures.",
+            "Runs an experiment's trials that are not done, then writes and prints its table, with verdicts on its claims, and draws its"
+                    + " figures.",
             "Ctrl-C keeps every finished trial; the same command goes on from there."
         },
         footer = {
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin
+    private SplitOption splits = new SplitOption();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -51,9 +55,14 @@ final class RunCommand implements Callable<Integer> {
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
         List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
-        TablePrinter.writeAndPrint(experiment, outcomes, options.tables(), format.chosen(), command.commandLine());
+        TablePrinter.writeAndPrint(
+                experiment, outcomes, splits.chosen(), options.tables(splits), format.chosen(), command.commandLine());
         FigurePrinter.writeAndPrint(
                 experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
+        if (format.chosen() == OutputFormat.TEXT) {
+            command.commandLine().getOut().print(CostText.spent(plan.cost().spent()));
+            command.commandLine().getOut().flush();
+        }
         return exitCode(outcomes);
     }
 

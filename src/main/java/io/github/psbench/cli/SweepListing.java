@@ -19,14 +19,13 @@ final class SweepListing {
                 points.stream().filter(point -> onGrid(point, sweep.axes())).count();
         long byHand = points.size() - onGrid;
         text.append(String.format("Sweep of %s", counted(points.size(), "point")));
-        if (!sweep.axes().isEmpty()) {
-            String sizes = sweep.axes().stream()
-                    .map(axis -> String.valueOf(axis.values().size()))
-                    .collect(Collectors.joining(" x "));
-            long combinations = sweep.axes().stream()
-                    .mapToLong(axis -> axis.values().size())
-                    .reduce(1, (some, more) -> some * more);
-            text.append(String.format(onGrid == combinations ? ", %2$s" : ", %1$d of %2$s", onGrid, sizes));
+        long combinations =
+                sweep.axes().stream().mapToLong(axis -> axis.values().size()).reduce(1, (some, more) -> some * more);
+        if (sweep.axes().size() > 1 || (sweep.axes().size() == 1 && onGrid < combinations)) {
+            text.append(onGrid < combinations ? String.format(", %d of ", onGrid) : ", ")
+                    .append(sweep.axes().stream()
+                            .map(axis -> String.valueOf(axis.values().size()))
+                            .collect(Collectors.joining(" x ")));
         }
         text.append(String.format("%s%n", byHand == 0 ? "" : ", " + byHand + " by hand"));
         for (Sweep.Axis axis : sweep.axes()) {

@@ -1,12 +1,14 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.report.Report;
+import io.github.psbench.report.Split;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -15,14 +17,19 @@ final class TablePrinter {
     private TablePrinter() {}
 
     static void writeAndPrint(
-            Experiment experiment, List<TrialOutcome> outcomes, Path folder, OutputFormat format, CommandLine command) {
+            Experiment experiment,
+            List<TrialOutcome> outcomes,
+            Set<Split> splits,
+            Path folder,
+            OutputFormat format,
+            CommandLine command) {
         boolean begun = outcomes.stream()
                 .anyMatch(outcome -> outcome.state() == TrialState.DONE || outcome.state() == TrialState.FAILED);
-        List<Path> files = begun ? Report.write(experiment, outcomes, folder) : List.of();
+        List<Path> files = begun ? Report.write(experiment, outcomes, splits, folder) : List.of();
         PrintWriter out = command.getOut();
         switch (format) {
             case TEXT -> {
-                out.print(Report.text(experiment, outcomes, command.getUsageHelpWidth()));
+                out.print(Report.text(experiment, outcomes, splits, command.getUsageHelpWidth()));
                 out.println();
                 out.println(
                         begun

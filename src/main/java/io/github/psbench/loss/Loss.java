@@ -27,6 +27,7 @@ public record Loss(
      * @param prototypes [n, d], of any length: they are scaled to length 1 here
      * @param margins from {@link SemanticMargin#over}; null if and only if there is no regulariser
      * @param weights w; null if and only if there is no regulariser, or it has no weights
+     * @param step gradient steps done before in this stage, >= 0, from which a schedule of the alignment loss follows
      * @return scalars attached to the managers of {@code images} and {@code prototypes}
      */
     public Value value(
@@ -34,13 +35,14 @@ public record Loss(
             NDArray labels,
             NDArray prototypes,
             @Nullable CategoryMargins margins,
-            @Nullable NDArray weights) {
+            @Nullable NDArray weights,
+            long step) {
         if ((asmr == null) != (margins == null)) {
             throw new IllegalArgumentException("margins must be given if and only if the loss has ASMR");
         }
         NDArray unitPrototypes = UnitRows.of(prototypes);
         NDArray cosines = UnitRows.of(images).matMul(unitPrototypes.transpose());
-        NDArray alignmentValue = alignment.value(cosines, labels);
+        NDArray alignmentValue = alignment.value(cosines, labels, step);
         if (asmr == null || margins == null) {
             return new Value(alignmentValue, alignmentValue, null);
         }

@@ -36,16 +36,8 @@ public record MarginAlignment(
     }
 
     @Override
-    public NDArray value(NDArray cosines, NDArray labels) {
-        try (NDArray targets = labels.expandDims(1)) {
-            NDArray widened = widen(cosines.gather(targets, 1));
-            return cosines.scatter(targets, widened, 1)
-                    .mul(Constant.of(scale, cosines))
-                    .logSoftmax(1)
-                    .gather(targets, 1)
-                    .neg()
-                    .mean();
-        }
+    public NDArray value(NDArray cosines, NDArray labels, long step) {
+        return CrossEntropy.mean(cosines, labels, scale, this::widen);
     }
 
     /** phi. */

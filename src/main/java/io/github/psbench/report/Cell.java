@@ -57,11 +57,6 @@ sealed interface Cell {
         }
     }
 
-    /** No trial of the row is finished. */
-    record Missing(TrialCounts counts) implements Cell {
-        @Override
-        public String text() {
-            return counts.missing();
-        }
-    }
+    /** @param text why there is no value: what became of the trials, or that the data set has no such query */
+    record Missing(String text) implements Cell {}
 }

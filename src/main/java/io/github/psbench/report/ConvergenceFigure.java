@@ -1,6 +1,7 @@
 package io.github.psbench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.report.FigureInput.Found;
 import io.github.psbench.report.chart.Chart;
 import io.github.psbench.report.chart.Lines;

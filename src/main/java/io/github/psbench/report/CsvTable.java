@@ -1,5 +1,6 @@
 package io.github.psbench.report;
 
+import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialResult;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comma-separated values (RFC 4180, line feeds): a line for each published row that has numbers and for each trial, with the raw values.
- * {@code averagePrecision} says what the number under {@code map} is.
+ * {@code averagePrecision} says what the number under {@code map} is; {@code queriesWithoutMatch, gallery, ties} are those of all queries,
+ * whatever the columns are over.
  */
 final class CsvTable {
     static final CSVFormat FORMAT =
@@ -26,21 +29,24 @@ final class CsvTable {
     static String of(Table table) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            List<Column> columns = columns(table);
             printer.printRecord(Stream.of(
                             Stream.of("dataset", "row", "source", "seed", "trial", "state"),
-                            Arrays.stream(Metric.values()).map(Metric::key),
-                            Stream.of("averagePrecision", "queries", "queriesWithoutMatch", "gallery", "ties"))
+                            columns.stream().map(Column::key),
+                            Stream.of("averagePrecision"),
+                            table.splits().stream().map(split -> "queries" + Column.suffix(split)),
+                            Stream.of("queriesWithoutMatch", "gallery", "ties"))
                     .flatMap(keys -> keys)
                     .toList());
             for (Table.Section section : table.sections()) {
-                for (Row row : section.rows()) {
-                    if (row instanceof Row.FromPaper paper && hasNumbers(paper)) {
-                        printer.printRecord(published(section.dataset(), paper));
+                for (Row.FromPaper row : section.published()) {
+                    if (columns.stream().map(row::cell).anyMatch(Cell.PublishedNumber.class::isInstance)) {
+                        printer.printRecord(published(table, section.dataset(), row));
                     }
                 }
                 for (TrialOutcome trial : table.trials()) {
                     if (trial.spec().dataset().equals(section.dataset())) {
-                        printer.printRecord(measured(trial));
+                        printer.printRecord(measured(table, trial));
                     }
                 }
             }
@@ -50,22 +56,29 @@ final class CsvTable {
         return text.toString();
     }
 
-    private static boolean hasNumbers(Row row) {
-        return row.cells().values().stream().anyMatch(Cell.PublishedNumber.class::isInstance);
+    /** A file has room for every metric. */
+    private static List<Column> columns(Table table) {
+        return table.splits().stream()
+                .flatMap(split -> Arrays.stream(Metric.values()).map(metric -> new Column(metric, split)))
+                .toList();
     }
 
-    private static List<@Nullable String> published(String dataset, Row.FromPaper row) {
+    private static List<@Nullable String> published(Table table, String dataset, Row.FromPaper row) {
         List<@Nullable String> fields = new ArrayList<>();
         fields.addAll(Arrays.asList(cell(dataset), cell(row.name()), "published", null, null, null));
-        for (Cell cell : row.cells().values()) {
-            fields.add(cell instanceof Cell.PublishedNumber number ? Decimals.exact(number.percent()) : null);
+        for (Column column : columns(table)) {
+            fields.add(
+                    row.cell(column) instanceof Cell.PublishedNumber number ? Decimals.exact(number.percent()) : null);
         }
-        fields.add(row.cells().get(Metric.MAP) instanceof Cell.PublishedNumber ? row.averagePrecision() : null);
-        fields.addAll(Arrays.asList(null, null, null, null));
+        fields.add(
+                row.cell(new Column(Metric.MAP, Split.ALL)) instanceof Cell.PublishedNumber
+                        ? row.averagePrecision()
+                        : null);
+        fields.addAll(Collections.nCopies(table.splits().size() + 3, null));
         return fields;
     }
 
-    private static List<@Nullable String> measured(TrialOutcome trial) {
+    private static List<@Nullable String> measured(Table table, TrialOutcome trial) {
         List<@Nullable String> fields = new ArrayList<>();
         fields.addAll(Arrays.asList(
                 cell(trial.spec().dataset()),
@@ -76,16 +89,21 @@ final class CsvTable {
                 TrialCounts.word(trial.state())));
         TrialResult result = trial.result();
         if (result == null) {
-            fields.addAll(Arrays.asList(new @Nullable String[Metric.values().length + 5]));
+            fields.addAll(Collections.nCopies(
+                    columns(table).size() + 1 + table.splits().size() + 3, null));
             return fields;
         }
-        RetrievalScores scores = result.scores();
-        for (Metric metric : Metric.values()) {
-            fields.add(Decimals.exact(metric.of(scores)));
+        for (Column column : columns(table)) {
+            RetrievalScores scores = column.split().of(result);
+            fields.add(scores == null ? null : Decimals.exact(column.metric().of(scores)));
         }
+        fields.add("standard");
+        for (Split split : table.splits()) {
+            RetrievalScores scores = split.of(result);
+            fields.add(scores == null ? null : String.valueOf(scores.queries()));
+        }
+        RetrievalScores scores = result.scores();
         fields.addAll(List.of(
-                "standard",
-                String.valueOf(scores.queries()),
                 String.valueOf(scores.queriesWithoutMatch()),
                 String.valueOf(scores.gallery()),
                 String.valueOf(scores.ties())));

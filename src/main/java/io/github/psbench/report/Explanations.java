@@ -1,22 +1,28 @@
 package io.github.psbench.report;
 
 import io.github.psbench.base.Name;
+import io.github.psbench.data.SynthPed;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.run.TrialResult;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.train.Recipe;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences around a table, plain text. */
 final class Explanations {
     private Explanations() {}
 
     /** How to read the columns and cells. */
-    static List<String> of(Experiment experiment) {
+    static List<String> of(Experiment experiment, Set<Split> splits) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "All scores are in percent, rounded half up to one decimal. R1, R5 and R10 are the shares of queries with a relevant image"
@@ -24,6 +30,11 @@ final class Explanations {
         lines.add(
                 "mAP is the mean of the standard average precision. mAP (trapezoid) is the mean of the trapezoidal one, which the released"
                         + " code of ASMR computes; it is never above the standard one, and the two are not to be compared.");
+        if (!splits.equals(Set.of(Split.ALL))) {
+            lines.add(
+                    "seen: over the queries whose category some training image has; unseen: over the other queries. Both are searched in"
+                            + " the whole gallery.");
+        }
         if (experiment.published() != null) {
             lines.add(
                     "A published mAP stands in the column of the one that it is; where that is not known, it stands under mAP with a"
@@ -47,9 +58,8 @@ final class Explanations {
                 facts.add("Partial: " + outcome.partial() + ".");
             }
             if (outcome.result() != null) {
-                RetrievalScores scores = outcome.result().scores();
-                sizes.add(sizes(scores));
-                ties += scores.ties();
+                sizes.add(sizes(outcome.result()));
+                ties += outcome.result().scores().ties();
                 done++;
             }
         }
@@ -61,12 +71,64 @@ final class Explanations {
         return List.copyOf(facts);
     }
 
-    private static String sizes(RetrievalScores scores) {
-        String sizes = scores.queries() + " queries, " + scores.gallery() + " gallery images";
+    private static String sizes(TrialResult result) {
+        RetrievalScores scores = result.scores();
+        String sizes = scores.queries() + " queries" + parts(result) + ", " + scores.gallery() + " gallery images";
         return scores.queriesWithoutMatch() == 0
                 ? sizes
                 : sizes + ", " + scores.queriesWithoutMatch()
                         + " more queries left out because nothing in the gallery matches";
+    }
+
+    private static String parts(TrialResult result) {
+        if (result.seen() == null && result.unseen() == null) {
+            return "";
+        }
+        return " (" + queries(result.seen()) + " of seen categories, " + queries(result.unseen()) + " of unseen ones)";
+    }
+
+    private static int queries(@Nullable RetrievalScores scores) {
+        return scores == null ? 0 : scores.queries();
+    }
+
+    /** What verdicts on claims must not be taken for. */
+    static List<String> ofClaims(Experiment experiment, List<TrialOutcome> outcomes) {
+        Set<String> cautions = new LinkedHashSet<>();
+        Map<String, List<String>> datasetsByObstacle = new LinkedHashMap<>();
+        for (String dataset : experiment.datasets()) {
+            List<TrialOutcome> trials = outcomes.stream()
+                    .filter(outcome -> outcome.spec().dataset().equals(dataset))
+                    .toList();
+            if (trials.stream().anyMatch(outcome -> outcome.spec().data() instanceof SynthPed)) {
+                cautions.add(
+                        "Drawn pictures: on " + dataset
+                                + " claims are tested on pictures that psbench draws, which says nothing about photographs of people.");
+            }
+            obstacles(experiment, trials).forEach(obstacle -> datasetsByObstacle
+                    .computeIfAbsent(obstacle, unseen -> new ArrayList<>())
+                    .add(dataset));
+        }
+        datasetsByObstacle.forEach((obstacle, datasets) ->
+                cautions.add("Not the paper's protocol on " + String.join(", ", datasets) + ": " + obstacle + "."));
+        return List.copyOf(cautions);
+    }
+
+    /** Why a data set's numbers are not made by the paper's protocol, clauses for a "because"; empty if they are. */
+    static List<String> obstacles(Experiment experiment, List<TrialOutcome> outcomes) {
+        List<String> obstacles = new ArrayList<>();
+        outcomes.stream()
+                .map(TrialOutcome::partial)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(partial -> obstacles.add("only a part of the images was there: " + partial));
+        if (!experiment.profile().equals("paper")) {
+            obstacles.add("profile " + experiment.profile()
+                    + " does not follow the paper's protocol (only profile paper does)");
+        }
+        if (!experiment.overrides().isEmpty()) {
+            obstacles.add(ofOverrides(experiment) + " changes the protocol");
+        }
+        return obstacles;
     }
 
     /** What of a recipe decides whether its numbers can be held against a paper's. */

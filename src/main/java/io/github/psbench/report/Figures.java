@@ -79,9 +79,9 @@ public final class Figures {
     private static FigurePage page(Figure figure, FigureInput input) {
         return switch (figure) {
             case WEIGHTS -> WeightsFigure.of(input);
-            case CONVERGENCE -> ConvergenceFigure.of(input, Metric.RANK1);
+            case CONVERGENCE -> ConvergenceFigure.of(input, input.experiment().metric());
             case PAIR_COSINES -> PairCosinesFigure.of(input);
-            case SWEEP -> SweepFigure.of(input, Metric.RANK1);
+            case SWEEP -> SweepFigure.of(input, input.experiment().metric());
         };
     }
 

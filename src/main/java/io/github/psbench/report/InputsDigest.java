@@ -1,6 +1,7 @@
 package io.github.psbench.report;
 
 import io.github.psbench.base.Sha256;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says by one number whether two tables come from the same inputs: the experiment's name, profile and overrides, each trial's row, data set, seed, id,
- * state and scores, and the published rows.
+ * state and scores, the metric, the claims, and the published rows.
  */
 final class InputsDigest {
     private final Sha256 sha = new Sha256();
@@ -25,6 +26,9 @@ final class InputsDigest {
         digest.sha.add(experiment.name()).add(experiment.profile());
         digest.add(experiment.overrides().size());
         experiment.overrides().forEach(digest.sha::add);
+        digest.sha.add(experiment.metric().key());
+        digest.add(experiment.claims().size());
+        experiment.claims().forEach(digest::add);
         digest.add(outcomes.size());
         outcomes.forEach(digest::add);
         digest.add(experiment.published());
@@ -37,15 +41,30 @@ final class InputsDigest {
         String id = outcome.id();
         sha.add(id == null ? "" : id).add(outcome.state().name());
         if (outcome.result() != null) {
-            RetrievalScores scores = outcome.result().scores();
-            for (Metric metric : Metric.values()) {
-                add(Double.doubleToLongBits(metric.of(scores)));
+            for (Split split : Split.values()) {
+                add(split.of(outcome.result()));
             }
-            add(scores.queries());
-            add(scores.queriesWithoutMatch());
-            add(scores.gallery());
-            add(scores.ties());
         }
+    }
+
+    private void add(@Nullable RetrievalScores scores) {
+        if (scores == null) {
+            add(0);
+            return;
+        }
+        for (Metric metric : Metric.values()) {
+            add(Double.doubleToLongBits(metric.of(scores)));
+        }
+        add(scores.queries());
+        add(scores.queriesWithoutMatch());
+        add(scores.gallery());
+        add(scores.ties());
+    }
+
+    private void add(Experiment.Claim claim) {
+        sha.add(claim.name()).add(claim.better());
+        add(claim.than().size());
+        claim.than().forEach(sha::add);
     }
 
     private void add(@Nullable Published published) {

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialResult;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Published;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** JSON with every raw value. Keys without a value are left out: there is no {@code sd} where n is 1. */
 final class JsonTable {
@@ -44,18 +46,15 @@ final class JsonTable {
             put(paper, "title", published.title());
         }
         root.put("digest", table.digest());
+        put(root, "metric", table.experiment().metric().key());
         root.put("ddof", 1);
         ArrayNode sections = root.putArray("sections");
         table.sections().forEach(section -> fill(sections.addObject(), section));
         ArrayNode trials = root.putArray("trials");
         table.trials().forEach(trial -> fill(trials.addObject(), trial));
-        ArrayNode claims = root.putArray("claims");
-        table.experiment().claims().forEach(claim -> {
-            ObjectNode node = claims.addObject();
-            put(node, "name", claim.name());
-            put(node, "better", claim.better());
-            put(node, "than", claim.than());
-        });
+        if (table.claims() != null) {
+            ClaimsJson.fill(root, table.claims());
+        }
         return text(root);
     }
 
@@ -100,25 +99,31 @@ final class JsonTable {
                 counts.put(TrialCounts.word(state), trials.counts().byState().getOrDefault(state, 0));
             }
         }
-        ObjectNode cells = node.putObject("cells");
-        row.cells().forEach((metric, cell) -> fill(cells, metric, cell));
+        row.cells().forEach((split, byMetric) -> {
+            ObjectNode cells = node.putObject(split == Split.ALL ? "cells" : split.key());
+            byMetric.forEach((metric, cell) -> fill(cells, metric, cell));
+        });
     }
 
     private static void fill(ObjectNode cells, Metric metric, Cell cell) {
         if (cell instanceof Cell.PublishedNumber number) {
             cells.putObject(metric.key()).put("value", number.percent());
         } else if (cell instanceof Cell.Measured measured) {
-            Sample sample = measured.sample();
-            ObjectNode node = cells.putObject(metric.key());
-            node.put("mean", sample.mean());
-            sample.standardDeviation().ifPresent(deviation -> node.put("sd", deviation));
-            node.put("n", sample.size());
-            ArrayNode values = node.putArray("values");
-            for (Cell.SeedValue value : measured.values()) {
-                values.addObject().put("seed", value.seed()).put("value", value.value());
-            }
+            fill(cells.putObject(metric.key()), measured.values());
         } else if (cell instanceof Cell.Missing missing) {
             cells.putObject(metric.key()).put("missing", missing.text());
+        }
+    }
+
+    /** Mean, deviation and raw values. */
+    static void fill(ObjectNode node, List<Cell.SeedValue> seeds) {
+        Sample sample = new Sample(seeds.stream().map(Cell.SeedValue::value).toList());
+        node.put("mean", sample.mean());
+        sample.standardDeviation().ifPresent(deviation -> node.put("sd", deviation));
+        node.put("n", sample.size());
+        ArrayNode values = node.putArray("values");
+        for (Cell.SeedValue seed : seeds) {
+            values.addObject().put("seed", seed.seed()).put("value", seed.value());
         }
     }
 
@@ -135,24 +140,31 @@ final class JsonTable {
         }
         TrialResult result = trial.result();
         if (result != null) {
-            RetrievalScores scores = result.scores();
-            ObjectNode values = node.putObject("scores");
-            for (Metric metric : Metric.values()) {
-                values.put(metric.key(), metric.of(scores));
+            for (Split split : Split.values()) {
+                RetrievalScores scores = split.of(result);
+                if (scores != null) {
+                    fill(node.putObject(split == Split.ALL ? "scores" : split.key()), scores);
+                }
             }
-            values.put("queries", scores.queries());
-            values.put("queriesWithoutMatch", scores.queriesWithoutMatch());
-            values.put("gallery", scores.gallery());
-            values.put("ties", scores.ties());
         }
     }
 
-    private static void put(ObjectNode node, String key, String text) {
+    private static void fill(ObjectNode node, RetrievalScores scores) {
+        for (Metric metric : Metric.values()) {
+            node.put(metric.key(), metric.of(scores));
+        }
+        node.put("queries", scores.queries());
+        node.put("queriesWithoutMatch", scores.queriesWithoutMatch());
+        node.put("gallery", scores.gallery());
+        node.put("ties", scores.ties());
+    }
+
+    static void put(ObjectNode node, String key, String text) {
         node.put(key, wellFormed(text));
     }
 
     /** Text as it is, but for broken surrogates, which no file in UTF-8 can hold. */
-    private static String wellFormed(String text) {
+    static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -1,10 +1,9 @@
 package io.github.psbench.report;
 
 import io.github.psbench.run.TrialOutcome;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Markdown as GitHub and GitLab read it. */
@@ -17,7 +16,13 @@ final class MarkdownTable {
         MarkdownTable markdown = new MarkdownTable();
         markdown.paragraph("# " + escape(table.experiment().title()));
         markdown.paragraph(escape(table.caption()));
-        table.sections().forEach(markdown::section);
+        if (table.overview() != null) {
+            markdown.overview(table.overview());
+        }
+        if (table.claims() != null) {
+            markdown.claims(table.claims());
+        }
+        table.shown().forEach(section -> markdown.section(table, section));
         markdown.paragraph("## How to read it");
         markdown.bullets(Stream.concat(table.notes().stream().map(Table.Note::line), table.explanations().stream())
                 .toList());
@@ -31,35 +36,54 @@ final class MarkdownTable {
         return markdown.text.toString().stripTrailing() + "\n";
     }
 
-    private void section(Table.Section section) {
+    private void section(Table table, Table.Section section) {
         paragraph("## " + escape(section.dataset()));
-        line(Stream.concat(
-                Stream.of("Method", "n"), Arrays.stream(Metric.values()).map(Metric::heading)));
-        rule(1, 1 + Metric.values().length);
-        for (Row row : section.rows()) {
-            line(Stream.concat(
-                    Stream.of(row.label(), row.seeds()),
-                    row.cells().values().stream().map(Cell::text)));
-        }
-        text.append('\n');
-        bullets(Stream.concat(
-                        section.facts().stream(), section.comparisons().stream().map(Comparison::text))
+        grid(table.grid(section));
+        bullets(Stream.concat(section.facts().stream(), table.comparisons(section).stream())
                 .toList());
+    }
+
+    private void overview(Overview overview) {
+        paragraph("## Overview");
+        grid(overview.grid());
+        bullets(overview.facts());
+    }
+
+    private void claims(Claims claims) {
+        paragraph("## Claims");
+        grid(claims.verdicts());
+        bullets(claims.cautions());
+        grid(claims.tests());
+        bullets(claims.untested());
+        if (!claims.published().lines().isEmpty()) {
+            paragraph("In the paper's own numbers:");
+            grid(claims.published());
+        }
+        bullets(claims.rule());
+    }
+
+    private void grid(Grid grid) {
+        line(grid.headings());
+        line(IntStream.range(0, grid.headings().size())
+                .mapToObj(column -> column < grid.texts() ? "---" : "---:")
+                .toList());
+        grid.lines().forEach(this::line);
+        text.append('\n');
     }
 
     private void trials(List<TrialOutcome> trials) {
         paragraph("## Trials");
-        line(Stream.of("Trial", "Row", "Data set", "State", "Seed"));
-        rule(4, 1);
-        for (TrialOutcome trial : trials) {
-            line(Stream.of(
-                    Table.shortId(trial),
-                    trial.spec().row(),
-                    trial.spec().dataset(),
-                    TrialCounts.word(trial.state()),
-                    String.valueOf(trial.spec().seed())));
-        }
-        text.append('\n');
+        grid(new Grid(
+                4,
+                List.of("Trial", "Row", "Data set", "State", "Seed"),
+                trials.stream()
+                        .map(trial -> List.of(
+                                Table.shortId(trial),
+                                trial.spec().row(),
+                                trial.spec().dataset(),
+                                TrialCounts.word(trial.state()),
+                                String.valueOf(trial.spec().seed())))
+                        .toList()));
     }
 
     private void paragraph(String markdown) {
@@ -73,14 +97,8 @@ final class MarkdownTable {
         }
     }
 
-    private void line(Stream<String> plainCells) {
-        text.append(plainCells.map(MarkdownTable::escape).collect(Collectors.joining(" | ", "| ", " |\n")));
-    }
-
-    private void rule(int left, int right) {
-        text.append(
-                Stream.concat(Collections.nCopies(left, "---").stream(), Collections.nCopies(right, "---:").stream())
-                        .collect(Collectors.joining(" | ", "| ", " |\n")));
+    private void line(List<String> plainCells) {
+        text.append(plainCells.stream().map(MarkdownTable::escape).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
     /** Nothing in the text is markup any more, inside a table's cell or outside. */

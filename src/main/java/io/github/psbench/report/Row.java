@@ -1,5 +1,6 @@
 package io.github.psbench.report;
 
+import io.github.psbench.eval.Metric;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,7 +15,13 @@ sealed interface Row {
     @Nullable
     String mark();
 
-    Map<Metric, Cell> cells();
+    /** Every metric, over all queries and, where measured, over the two parts of them. */
+    Map<Split, Map<Metric, Cell>> cells();
+
+    default Cell cell(Column column) {
+        Cell cell = cells().getOrDefault(column.split(), Map.of()).get(column.metric());
+        return cell == null ? new Cell.NotPublished() : cell;
+    }
 
     /** The first column: the name, whether it is measured, what of it is unfinished, and its mark. */
     String label();
@@ -33,10 +40,10 @@ sealed interface Row {
             String averagePrecision,
             String protocol,
             @Nullable String mark,
-            Map<Metric, Cell> cells)
+            Map<Split, Map<Metric, Cell>> cells)
             implements Row {
         public FromPaper {
-            cells = Collections.unmodifiableMap(new EnumMap<>(cells));
+            cells = copy(cells);
         }
 
         @Override
@@ -56,10 +63,14 @@ sealed interface Row {
      * @param counts the row's trials
      */
     record FromTrials(
-            String name, String protocol, @Nullable String mark, Map<Metric, Cell> cells, TrialCounts counts)
+            String name,
+            String protocol,
+            @Nullable String mark,
+            Map<Split, Map<Metric, Cell>> cells,
+            TrialCounts counts)
             implements Row {
         public FromTrials {
-            cells = Collections.unmodifiableMap(new EnumMap<>(cells));
+            cells = copy(cells);
         }
 
         /** "Ours (measured, 1 pending) [b]": a mean over fewer seeds never goes unsaid. */
@@ -73,6 +84,12 @@ sealed interface Row {
         public String seeds() {
             return String.valueOf(counts.done());
         }
+    }
+
+    private static Map<Split, Map<Metric, Cell>> copy(Map<Split, Map<Metric, Cell>> cells) {
+        Map<Split, Map<Metric, Cell>> copy = new EnumMap<>(Split.class);
+        cells.forEach((split, byMetric) -> copy.put(split, Collections.unmodifiableMap(new EnumMap<>(byMetric))));
+        return Collections.unmodifiableMap(copy);
     }
 
     private static String marked(String name, @Nullable String mark) {

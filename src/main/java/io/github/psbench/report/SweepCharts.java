@@ -1,5 +1,6 @@
 package io.github.psbench.report;
 
+import io.github.psbench.eval.Metric;
 import io.github.psbench.report.SweepFigure.Measured;
 import io.github.psbench.report.chart.Chart;
 import io.github.psbench.report.chart.HeatMap;

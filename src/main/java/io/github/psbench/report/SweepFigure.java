@@ -1,5 +1,6 @@
 package io.github.psbench.report;
 
+import io.github.psbench.eval.Metric;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Sweep;
 import java.util.ArrayList;

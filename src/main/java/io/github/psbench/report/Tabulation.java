@@ -1,5 +1,7 @@
 package io.github.psbench.report;
 
+import io.github.psbench.eval.Metric;
+import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +35,22 @@ final class Tabulation {
 
     /**
      * @param outcomes one for each trial of the experiment, in its order
-     * @throws IllegalArgumentException if they are not
+     * @param splits which queries the columns are over, at least one
+     * @throws IllegalArgumentException if the outcomes are not those of the trials
      */
-    static Table of(Experiment experiment, List<TrialOutcome> outcomes) {
+    static Table of(Experiment experiment, List<TrialOutcome> outcomes, Set<Split> splits) {
         check(experiment, outcomes);
         Tabulation tabulation = new Tabulation(experiment, outcomes);
         List<Table.Section> sections =
                 tabulation.datasets().map(tabulation::section).toList();
         return new Table(
                 experiment,
+                List.copyOf(new TreeSet<>(splits)),
+                Overview.of(experiment, sections),
+                ClaimTests.of(experiment, outcomes, sections),
                 sections,
                 tabulation.marks.notes(),
-                Explanations.of(experiment),
+                Explanations.of(experiment, splits),
                 InputsDigest.of(experiment, outcomes),
                 outcomes);
     }
@@ -90,7 +97,12 @@ final class Tabulation {
             cells.put(metric, publishedCell(row, dataset, metric));
         }
         return new Row.FromPaper(
-                row.name(), row.ours(), row.averagePrecision(), row.protocol(), marks.of(row.protocol()), cells);
+                row.name(),
+                row.ours(),
+                row.averagePrecision(),
+                row.protocol(),
+                marks.of(row.protocol()),
+                Map.of(Split.ALL, cells));
     }
 
     private Cell publishedCell(Published.Row row, String dataset, Metric metric) {
@@ -114,71 +126,66 @@ final class Tabulation {
         if (trials.isEmpty()) {
             return null;
         }
-        Map<Metric, Cell> cells = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
-            cells.put(metric, measuredCell(trials, metric));
+        Map<Split, Map<Metric, Cell>> cells = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            Map<Metric, Cell> byMetric = new EnumMap<>(Metric.class);
+            for (Metric metric : Metric.values()) {
+                byMetric.put(metric, measuredCell(trials, metric, split));
+            }
+            cells.put(split, byMetric);
         }
         String protocol = Explanations.ofRecipe(trials.get(0).spec().recipe());
         return new Row.FromTrials(row, protocol, marks.of(protocol), cells, TrialCounts.of(trials));
     }
 
-    private static Cell measuredCell(List<TrialOutcome> trials, Metric metric) {
+    private static Cell measuredCell(List<TrialOutcome> trials, Metric metric, Split split) {
         List<Cell.SeedValue> values = new ArrayList<>();
         for (TrialOutcome trial : trials) {
-            if (trial.result() != null) {
-                values.add(new Cell.SeedValue(
-                        trial.spec().seed(), metric.of(trial.result().scores())));
+            RetrievalScores scores = trial.result() == null ? null : split.of(trial.result());
+            if (scores != null) {
+                values.add(new Cell.SeedValue(trial.spec().seed(), metric.of(scores)));
             }
         }
-        return values.isEmpty() ? new Cell.Missing(TrialCounts.of(trials)) : new Cell.Measured(values);
+        return values.isEmpty() ? new Cell.Missing(missing(trials, split)) : new Cell.Measured(values);
     }
 
-    /** A measured row reproduces the published row of its name; the only row of an experiment reproduces the paper's own method. */
+    /** Why no trial has a score over such queries. */
+    private static String missing(List<TrialOutcome> trials, Split split) {
+        TrialCounts counts = TrialCounts.of(trials);
+        if (counts.done() == 0) {
+            return counts.missing();
+        }
+        boolean toldApart = trials.stream()
+                .map(TrialOutcome::result)
+                .filter(Objects::nonNull)
+                .anyMatch(result -> result.seen() != null || result.unseen() != null);
+        return toldApart ? "no " + split.key() + " category" : "not recorded";
+    }
+
+    /** A measured row reproduces the published row of its name; the only row of an experiment, where no sweep made it, the paper's own method. */
     private List<Comparison> comparisons(String dataset, List<Row.FromPaper> published, List<Row.FromTrials> measured) {
         List<Comparison> comparisons = new ArrayList<>();
         for (Row.FromTrials row : measured) {
             published.stream()
-                    .filter(candidate -> candidate.name().equals(row.name()))
-                    .findFirst()
-                    .or(() -> published.stream()
-                            .filter(candidate ->
-                                    candidate.ours() && experiment.rows().size() == 1)
-                            .findFirst())
+                    .filter(candidate -> candidate.name().equals(Comparison.counterpart(row.name(), experiment)))
                     .filter(candidate -> row.counts().done() > 0)
-                    .ifPresent(candidate -> comparisons.add(compare(dataset, row, candidate)));
+                    .forEach(candidate -> comparisons.add(compare(dataset, row, candidate)));
         }
         return comparisons;
     }
 
     private Comparison compare(String dataset, Row.FromTrials row, Row.FromPaper paper) {
-        List<String> obstacles = obstacles(dataset);
+        List<String> obstacles = Explanations.obstacles(experiment, outcomes(dataset));
         Map<Metric, Double> differences = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             if (obstacles.isEmpty()
-                    && row.cells().get(metric) instanceof Cell.Measured measured
-                    && paper.cells().get(metric) instanceof Cell.PublishedNumber number
+                    && row.cell(new Column(metric, Split.ALL)) instanceof Cell.Measured measured
+                    && paper.cell(new Column(metric, Split.ALL)) instanceof Cell.PublishedNumber number
                     && number.mark() == null) {
                 differences.put(metric, measured.sample().mean() - number.percent());
             }
         }
         return new Comparison(row.name(), paper.name(), row.counts().done(), obstacles, differences);
-    }
-
-    private List<String> obstacles(String dataset) {
-        List<String> obstacles = new ArrayList<>();
-        outcomes(dataset).stream()
-                .map(TrialOutcome::partial)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(partial -> obstacles.add("only a part of the images was there: " + partial));
-        if (!experiment.profile().equals("paper")) {
-            obstacles.add("profile " + experiment.profile()
-                    + " does not follow the paper's protocol (only profile paper does)");
-        }
-        if (!experiment.overrides().isEmpty()) {
-            obstacles.add(Explanations.ofOverrides(experiment) + " changes the protocol");
-        }
-        return obstacles;
     }
 
     private List<TrialOutcome> outcomes(String dataset) {

@@ -1,16 +1,15 @@
 package io.github.psbench.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Aligned text, no colours. Where a row does not fit on a line, its scores stand below its name. */
+/** Aligned text, no colours. Where a row does not fit on a line, its other cells stand below its first. */
 final class TerminalTable {
     private static final int NARROWEST = 30;
-    private static final int NARROWEST_METHOD = 16;
+    private static final int NARROWEST_FIRST = 16;
     private static final String GAP = "  ";
 
     private final int columns;
@@ -26,7 +25,13 @@ final class TerminalTable {
         terminal.paragraph(table.experiment().title());
         terminal.paragraph(table.caption());
         terminal.text.append('\n');
-        table.sections().forEach(terminal::section);
+        if (table.overview() != null) {
+            terminal.overview(table.overview());
+        }
+        if (table.claims() != null) {
+            terminal.claims(table.claims());
+        }
+        table.shown().forEach(section -> terminal.section(table, section));
         table.notes().forEach(note -> terminal.paragraph(note.line()));
         table.explanations().forEach(terminal::paragraph);
         terminal.text.append('\n');
@@ -39,38 +44,60 @@ final class TerminalTable {
         return terminal.text.toString();
     }
 
-    private void section(Table.Section section) {
+    private void section(Table table, Table.Section section) {
         paragraph(section.dataset());
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(Stream.concat(
-                        Stream.of("Method", "n"), Arrays.stream(Metric.values()).map(Metric::heading))
-                .toList());
-        for (Row row : section.rows()) {
-            lines.add(Stream.concat(
-                            Stream.of(row.label(), row.seeds()),
-                            row.cells().values().stream().map(Cell::text))
-                    .map(PlainText::of)
-                    .toList());
+        grid(table.grid(section));
+        section.facts().forEach(this::paragraph);
+        List<String> comparisons = table.comparisons(section);
+        comparisons.forEach(this::paragraph);
+        if (!section.facts().isEmpty() || !comparisons.isEmpty()) {
+            text.append('\n');
         }
+    }
+
+    private void overview(Overview overview) {
+        paragraph("Overview");
+        grid(overview.grid());
+        overview.facts().forEach(this::paragraph);
+        text.append('\n');
+    }
+
+    private void claims(Claims claims) {
+        paragraph("Claims");
+        grid(claims.verdicts());
+        claims.cautions().forEach(this::paragraph);
+        text.append('\n');
+        grid(claims.tests());
+        claims.untested().forEach(this::paragraph);
+        if (!claims.untested().isEmpty()) {
+            text.append('\n');
+        }
+        if (!claims.published().lines().isEmpty()) {
+            paragraph("In the paper's own numbers");
+            grid(claims.published());
+        }
+        claims.rule().forEach(this::paragraph);
+        text.append('\n');
+    }
+
+    private void grid(Grid grid) {
+        List<List<String>> lines = grid.all()
+                .map(line -> line.stream().map(PlainText::of).toList())
+                .toList();
         List<Integer> widths = new ArrayList<>(IntStream.range(0, lines.get(0).size())
                 .map(column -> width(lines, column))
                 .boxed()
                 .toList());
-        int scores =
+        int others =
                 widths.stream().skip(1).mapToInt(width -> GAP.length() + width).sum();
-        int method = Math.min(widths.get(0), columns - scores);
-        if (method >= Math.min(NARROWEST_METHOD, widths.get(0))) {
-            widths.set(0, method);
-            lines.forEach(line -> aligned(line, widths));
+        int first = Math.min(widths.get(0), columns - others);
+        if (first >= Math.min(NARROWEST_FIRST, widths.get(0))) {
+            widths.set(0, first);
+            lines.forEach(line -> aligned(line, widths, grid.texts()));
         } else {
             lines.stream().skip(1).forEach(line -> stacked(lines.get(0), line));
         }
         text.append('\n');
-        section.facts().forEach(this::paragraph);
-        section.comparisons().forEach(comparison -> paragraph(comparison.text()));
-        if (!section.facts().isEmpty() || !section.comparisons().isEmpty()) {
-            text.append('\n');
-        }
     }
 
     /** Of a column whose cells are never broken, but whose heading may be, at spaces. */
@@ -81,7 +108,7 @@ final class TerminalTable {
     }
 
     /** Long names and headings go on below themselves. */
-    private void aligned(List<String> line, List<Integer> widths) {
+    private void aligned(List<String> line, List<Integer> widths, int texts) {
         List<List<String>> cells = IntStream.range(0, line.size())
                 .mapToObj(column -> PlainText.wrap(line.get(column), widths.get(column)))
                 .toList();
@@ -91,23 +118,23 @@ final class TerminalTable {
             for (int column = 0; column < cells.size(); column++) {
                 String cell =
                         part < cells.get(column).size() ? cells.get(column).get(part) : "";
-                parts.append(column == 0 ? "" : GAP).append(padding(cell, widths.get(column), column == 0));
+                parts.append(column == 0 ? "" : GAP).append(padding(cell, widths.get(column), column < texts));
             }
             text.append(parts.toString().stripTrailing()).append('\n');
         }
     }
 
-    /** The name, and below it as many scores a line as fit. */
+    /** The first cell, and below it as many others a line as fit. */
     private void stacked(List<String> headings, List<String> line) {
         paragraph(line.get(0));
         String open = "";
         for (int column = 1; column < line.size(); column++) {
-            String score = GAP + headings.get(column) + " " + line.get(column);
-            if (PlainText.width(open + score) > columns) {
+            String cell = GAP + headings.get(column) + " " + line.get(column);
+            if (PlainText.width(open + cell) > columns) {
                 text.append(open).append('\n');
                 open = "";
             }
-            open += score;
+            open += cell;
         }
         text.append(open).append('\n');
     }

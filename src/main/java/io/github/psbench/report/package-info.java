@@ -21,6 +21,9 @@
  * <p>(The numbers are invented for this page.) Under the table stand the notes to the marks, which tell each row's protocol; how to read
  * the columns; the seeds; the trials and why any has no result; and a digest of the inputs.
  *
+ * <p>Before the data sets stand an overview, rows by data sets in the experiment's metric, measured beside published, where there is more than
+ * one data set; and, where the experiment claims anything, the verdicts on its claims.
+ *
  * <ul>
  *   <li>A measured cell is the mean over the finished trials, with the sample standard deviation (ddof = 1) where there are at least two.
  *       One value has no spread, so there is no ± beside it.
@@ -30,6 +33,11 @@
  *       stands under mAP and is marked.
  *   <li>A measured row is compared with the published row of its name, and the only row of an experiment with the paper's own method. Under
  *       any profile but {@code paper}, and with {@code --set}, it is called not comparable; else the difference is given, without a verdict.
+ *   <li>A claim is tested on the differences between two rows, seed by seed: a two-sided paired t-test at level 0.05, corrected by Holm's
+ *       method over all comparisons that the experiment tests. It holds, is contradicted, or is within noise; with fewer than two seeds
+ *       finished in both rows it is not tested. Against several rows, or on several data sets, it holds only if it holds in all.
+ *   <li>Scores over seen and over unseen categories are in the JSON file, and in the columns where {@link io.github.psbench.report.Split
+ *       splits} ask for them.
  *   <li>Of a failed trial's reason, Markdown and the terminal show the first line; the JSON file has it in full.
  *   <li>The same inputs give the same bytes. Wall times, which differ from run to run, are in the store and not in the tables.
  * </ul>
@@ -42,7 +50,8 @@
  * <p>The CSV file has a line for each published row and each trial: {@code dataset, row, source} (published or measured), {@code seed,
  * trial, state}, the metrics, {@code averagePrecision} (which variant stands under {@code map}), {@code queries, queriesWithoutMatch,
  * gallery, ties}. In the JSON file each cell has {@code mean}, {@code sd} (not for n = 1), {@code n} and its values by seed, or the
- * published {@code value}, or what is {@code missing}.
+ * published {@code value}, or what is {@code missing}; measured rows have such cells under {@code cells}, {@code seen} and {@code unseen}.
+ * Claims are in a CSV file of their own, a line for each comparison on each data set, and in the JSON file under {@code claims}.
  */
 @NullMarked
 package io.github.psbench.report;

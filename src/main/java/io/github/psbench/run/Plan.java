@@ -70,6 +70,11 @@ public final class Plan {
         return entries.stream().map(this::outcome).toList();
     }
 
+    /** What the plan has taken, and what it will. */
+    public Cost cost() {
+        return Costing.of(entries, outcomes(), store);
+    }
+
     TrialOutcome outcome(Entry entry) {
         if (entry.identity() == null) {
             return new TrialOutcome(entry.spec(), null, TrialState.NO_DATA, null, null, entry.reason());

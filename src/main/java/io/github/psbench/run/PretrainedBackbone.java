@@ -22,6 +22,9 @@ import java.util.function.Function;
 
 /** The folder of a backbone that attribute pretraining makes: made by the first trial that needs it, and read by all that share it. */
 record PretrainedBackbone(Path folder) {
+    static final String CONTENT = "pretraining.json";
+    static final String MADE = "made.json";
+
     /**
      * Written last: where it fits the file of tensors, the backbone is done.
      *
@@ -76,7 +79,7 @@ record PretrainedBackbone(Path folder) {
     private double make(PretrainingIdentity identity, JsonNode environment, Function<TrainingLog, Network> pretraining)
             throws IOException {
         Files.deleteIfExists(made());
-        RunStore.writeJson(folder.resolve("pretraining.json"), identity.content());
+        RunStore.writeJson(folder.resolve(CONTENT), identity.content());
         RunStore.writeJson(folder.resolve("environment.json"), environment);
         long begun = System.nanoTime();
         try (MetricsFile metrics = MetricsFile.open(folder);
@@ -95,6 +98,6 @@ record PretrainedBackbone(Path folder) {
     }
 
     private Path made() {
-        return folder.resolve("made.json");
+        return folder.resolve(MADE);
     }
 }

@@ -1,10 +1,11 @@
 package io.github.psbench.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.WholeFile;
@@ -13,9 +14,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +31,15 @@ public final class RunStore {
     private static final String TIMES = "times.json";
     private static final String FAILURE = "failure.json";
 
-    private static final String SEEN = "seen";
-    private static final String UNSEEN = "unseen";
-
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
     private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
+
+    /** The scores over all queries stand at the top, those over a part of them, if there are any, below their names. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Scores(
+            @JsonUnwrapped RetrievalScores all,
+            @Nullable RetrievalScores seen,
+            @Nullable RetrievalScores unseen) {}
 
     /** Why a trial failed. */
     private record FailedRun(String kind, String reason) {}
@@ -59,6 +67,50 @@ public final class RunStore {
         return backbones.resolve(id);
     }
 
+    /** Whether a backbone is there, by the file that is written last. */
+    boolean hasBackbone(String id) {
+        return Files.exists(backbone(id).resolve(PretrainedBackbone.MADE));
+    }
+
+    /**
+     * What something finished took.
+     *
+     * @param content of its identity
+     * @param seconds of its stage
+     */
+    record Timed(JsonNode content, double seconds, double evaluationSeconds) {}
+
+    /** The finished trials, in no particular order; what cannot be read is left out. */
+    List<Timed> timedTrials() {
+        return timed(runs, "trial.json", TIMES, "trainingSeconds");
+    }
+
+    /** The pretrained backbones, likewise. */
+    List<Timed> timedBackbones() {
+        return timed(backbones, PretrainedBackbone.CONTENT, PretrainedBackbone.MADE, "seconds");
+    }
+
+    private static List<Timed> timed(Path folders, String content, String times, String seconds) {
+        List<Timed> timed = new ArrayList<>();
+        if (!Files.isDirectory(folders)) {
+            return timed;
+        }
+        try (DirectoryStream<Path> each = Files.newDirectoryStream(folders)) {
+            for (Path folder : each) {
+                if (Files.exists(folder.resolve(times))) {
+                    JsonNode took = JSON.readTree(folder.resolve(times).toFile());
+                    timed.add(new Timed(
+                            JSON.readTree(folder.resolve(content).toFile()),
+                            took.path(seconds).asDouble(),
+                            took.path("evaluationSeconds").asDouble()));
+                }
+            }
+        } catch (IOException e) {
+            // An estimate does without.
+        }
+        return timed;
+    }
+
     /** The folder of a trial. */
     public Path folder(String id) {
         return runs.resolve(id);
@@ -71,14 +123,12 @@ public final class RunStore {
         if (!Files.exists(scores)) {
             return null;
         }
-        ObjectNode values = read(scores, ObjectNode.class);
-        JsonNode seen = values.remove(SEEN);
-        JsonNode unseen = values.remove(UNSEEN);
+        Scores values = read(scores, Scores.class);
         Times times = read(folder(id).resolve(TIMES), Times.class);
         return new TrialResult(
-                scores(values, scores),
-                seen == null ? null : scores(seen, scores),
-                unseen == null ? null : scores(unseen, scores),
+                values.all(),
+                values.seen(),
+                values.unseen(),
                 times.pretrainingSeconds(),
                 times.trainingSeconds(),
                 times.evaluationSeconds());
@@ -126,14 +176,7 @@ public final class RunStore {
         writeJson(
                 folder(id).resolve(TIMES),
                 new Times(result.pretrainingSeconds(), result.trainingSeconds(), result.evaluationSeconds()));
-        ObjectNode scores = JSON.valueToTree(result.scores());
-        if (result.seen() != null) {
-            scores.set(SEEN, JSON.valueToTree(result.seen()));
-        }
-        if (result.unseen() != null) {
-            scores.set(UNSEEN, JSON.valueToTree(result.unseen()));
-        }
-        writeJson(folder(id).resolve(SCORES), scores);
+        writeJson(folder(id).resolve(SCORES), new Scores(result.scores(), result.seen(), result.unseen()));
     }
 
     /** Makes a trial failed; the next run tries it again. */
@@ -153,24 +196,12 @@ public final class RunStore {
         try {
             return JSON.readValue(file.toFile(), type);
         } catch (IOException e) {
-            throw damaged(file, e);
+            throw new Failure(
+                    ErrorKind.DATA,
+                    String.format(
+                            "%s is damaged: it is not the JSON that psbench wrote there. The next run makes this trial anew.",
+                            file),
+                    e);
         }
-    }
-
-    private static RetrievalScores scores(JsonNode node, Path file) {
-        try {
-            return JSON.treeToValue(node, RetrievalScores.class);
-        } catch (JsonProcessingException e) {
-            throw damaged(file, e);
-        }
-    }
-
-    private static Failure damaged(Path file, IOException cause) {
-        return new Failure(
-                ErrorKind.DATA,
-                String.format(
-                        "%s is damaged: it is not the JSON that psbench wrote there. The next run makes this trial anew.",
-                        file),
-                cause);
     }
 }

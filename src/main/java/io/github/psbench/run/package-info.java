@@ -8,15 +8,22 @@
  * runs/&lt;id&gt;/
  *   trial.json            what was run: the resolved settings, the digests of data and weights
  *   environment.json      where: git commit, JDK, engine, processor, threads, decoder
- *   metrics.jsonl         one line a gradient step: stage, epoch, step, losses, learning rates
+ *   metrics.jsonl         one line a gradient step: stage, epoch, step, losses, learning rates; with a validation split, one an epoch
  *   queries.safetensors   embeddings [n, d] and labels [n] of the queries; `psbench score` reads it
  *   gallery.safetensors   likewise of the gallery
+ *   prototypes.safetensors  of the training categories: embeddings [n, d], bits [n, K], groups [G], the bits of each attribute group
  *   weights.safetensors   every tensor of both encoders, and w
+ *   w.json                w by the names of what it weighs, where there is one
  *   times.json            seconds of each stage
- *   scores.json           what it is all for; written last: where it is, the trial is done
+ *   scores.json           what it is all for: scores over all queries, and over those of seen and of unseen categories; written last:
+ *                         where it is, the trial is done
  *   failure.json          why it failed, if it did
  *   log.txt               what happened, for people
  * </pre>
+ *
+ * <p>Attribute pretraining depends neither on the loss nor on the embedding. A pretrained backbone therefore has an id of its own and a
+ * folder {@code backbones/<id>/}, made by the first trial that needs it and read by all others; {@link io.github.psbench.run.Cost} says what
+ * that saves. A trial always starts from the file, so that it comes to the same bytes whether it made the backbone or found it.
  *
  * <p>A trial's id is the SHA-256 of the canonical JSON (RFC 8785) of everything that its numbers depend on: resolved settings, seed, digests of
  * data and weights, and {@link io.github.psbench.train.TwoStageTraining#REVISION}. Paths, thread counts and the names of rows and columns are

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile null: the file's own default
  * @param datasets which of the file's data sets to use, also others than the profile's; empty: those of the profile
  * @param seeds empty: those of the profile, or else of the file
- * @param rows which of the file's rows to use, also others than the profile's; empty: those of the profile
+ * @param rows which of the file's rows to use, also others than the profile's; names separated by commas. With a sweep a declared row is meant
+ *     at all its points, and "Ours, lambda = 4" is a single one; empty: those of the profile
  * @param settings "loss.asmr.lambda=4"; the value is YAML; applied last, to every trial; a later one wins
  */
 public record Choices(

@@ -1,5 +1,6 @@
 package io.github.psbench.spec;
 
+import io.github.psbench.eval.Metric;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows names of the rows in use, in the file's order; with a sweep those that it makes
  * @param seeds in the file's order
  * @param trials one for each data set, row and seed, in that order
+ * @param metric what rows are compared by, in claims and wherever one number has to do
  * @param published the table that the file's {@code paper} names; null without one
  * @param figures what the file asks for beside its table
  * @param sweep what the rows vary; null where they stand as declared
@@ -27,6 +29,7 @@ public record Experiment(
         List<String> rows,
         List<Long> seeds,
         List<TrialSpec> trials,
+        Metric metric,
         List<Claim> claims,
         @Nullable Published published,
         List<Figure> figures,
@@ -35,9 +38,13 @@ public record Experiment(
      * What a paper concludes.
      *
      * @param better a row of the file
-     * @param than another row of the file
+     * @param than other rows of the file, at least one: the claim is that the better row is above each of them
      */
-    public record Claim(String name, String better, String than) {}
+    public record Claim(String name, String better, List<String> than) {
+        public Claim {
+            than = List.copyOf(than);
+        }
+    }
 
     /**
      * @throws io.github.psbench.base.Failure of kind USAGE with every mistake of the file, a line each: {@code file:line:column: message}

@@ -1,6 +1,7 @@
 package io.github.psbench.spec;
 
 import io.github.psbench.base.Default;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.settings.Located;
 import io.github.psbench.settings.Place;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows: settings by name
  * @param profiles sizes at which the table can be run, by name
  * @param profile the one that is used when the user names none; null: "quick"
+ * @param metric what rows are compared by
  * @param claims what the paper concludes
  * @param figures what is drawn beside the table
  * @param sweep what the rows vary; null: nothing
@@ -31,6 +33,7 @@ record ExperimentFile(
         @Default("{}") Located.Mapping rows,
         @Default("{}") Map<String, Profile> profiles,
         Located.@Nullable Scalar profile,
+        @Default("rank1") Metric metric,
         @Default("[]") List<Claim> claims,
         @Default("[]") List<Figure> figures,
         @Nullable DeclaredSweep sweep) {
@@ -57,6 +60,10 @@ record ExperimentFile(
         static final Profile UNCHANGED = new Profile(null, null, null, Located.Mapping.empty(Place.BUILT_IN), null);
     }
 
-    /** See {@link Experiment.Claim}. */
-    record Claim(String name, Located.Scalar better, Located.Scalar than) {}
+    /**
+     * See {@link Experiment.Claim}.
+     *
+     * @param than a row, or a list of rows
+     */
+    record Claim(String name, Located.Scalar better, Located than) {}
 }

@@ -6,7 +6,6 @@ import io.github.psbench.settings.Located;
 import io.github.psbench.settings.Place;
 import io.github.psbench.settings.Problems;
 import io.github.psbench.settings.Suggestion;
-import io.github.psbench.settings.YamlFile;
 import io.github.psbench.settings.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class ExperimentReader {
 
     static Experiment read(Path file, Choices choices) {
         Problems problems = new Problems();
-        Located.Mapping root = YamlFile.read(file, problems);
+        Located.Mapping root = BaseFile.read(file, problems);
         ExperimentFile declared =
                 root == null ? null : new Binder(problems).bind(ExperimentFile.class, root, List.of());
         if (root == null || declared == null) {
@@ -109,6 +108,7 @@ final class ExperimentReader {
                 inUse.stream().map(Line::row).toList(),
                 List.copyOf(used),
                 trials,
+                declared.metric(),
                 grid.points().stream()
                         .flatMap(point -> claims.stream().map(point::of))
                         .toList(),
@@ -134,15 +134,26 @@ final class ExperimentReader {
         List<Experiment.Claim> claims = new ArrayList<>();
         for (ExperimentFile.Claim claim : declared.claims()) {
             Located.Scalar better = claim.better();
-            Located.Scalar than = claim.than();
             Selection.check("row", better.text(), better.place(), declared.rows(), problems);
-            Selection.check("row", than.text(), than.place(), declared.rows(), problems);
-            if (better.text().equals(than.text())) {
-                problems.add(than.place(), "a claim must compare two rows, got '%s' twice", than.text());
-            }
-            claims.add(new Experiment.Claim(claim.name(), better.text(), than.text()));
+            claims.add(new Experiment.Claim(claim.name(), better.text(), than(better.text(), claim.than())));
         }
         return List.copyOf(claims);
+    }
+
+    /** The rows that a claim is about besides the better one. */
+    private List<String> than(String better, Located written) {
+        if (written instanceof Located.Mapping) {
+            problems.add(written.place(), "than must be a row or a list of rows, got %s", written.described());
+            return List.of();
+        }
+        Set<String> than =
+                Selection.read("row", written, declared.rows(), problems).keySet();
+        if (than.contains(better)) {
+            problems.add(written.place(), "a claim must compare two rows, got '%s' twice", better);
+        } else if (written instanceof Located.Sequence list && list.items().isEmpty()) {
+            problems.add(written.place(), "than must name at least one row");
+        }
+        return List.copyOf(than);
     }
 
     /** The profile that is used when the user names none. */

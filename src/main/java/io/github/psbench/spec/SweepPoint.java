@@ -55,6 +55,9 @@ record SweepPoint(Located.Mapping written, String suffix) {
 
     /** A claim about two declared rows, at this point of both. */
     Experiment.Claim of(Experiment.Claim claim) {
-        return new Experiment.Claim(claim.name() + suffix, claim.better() + suffix, claim.than() + suffix);
+        return new Experiment.Claim(
+                claim.name() + suffix,
+                claim.better() + suffix,
+                claim.than().stream().map(row -> row + suffix).toList());
     }
 }

@@ -63,7 +63,7 @@ final class AttributePretraining implements AutoCloseable {
                     count,
                     streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
-                    (batch, step) -> loss(batch, pictures.of(batch, step), step),
+                    (batch, stepsBefore, step) -> loss(batch, pictures.of(batch, step), step),
                     epoch -> {},
                     manager,
                     progress);

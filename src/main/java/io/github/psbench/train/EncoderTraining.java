@@ -78,7 +78,7 @@ final class EncoderTraining implements AutoCloseable {
                     count,
                     streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
-                    (batch, step) -> loss(batch, pictures.of(batch, step), step),
+                    (batch, stepsBefore, step) -> loss(batch, pictures.of(batch, step), stepsBefore, step),
                     epoch -> log.trained(epoch, encoders),
                     manager,
                     progress);
@@ -86,7 +86,7 @@ final class EncoderTraining implements AutoCloseable {
     }
 
     /** The loss of one step and its parts. */
-    SortedMap<String, NDArray> loss(EpochOrder.Batch batch, NDArray pictures, NDManager step) {
+    SortedMap<String, NDArray> loss(EpochOrder.Batch batch, NDArray pictures, long stepsBefore, NDManager step) {
         long[] batchLabels = new long[batch.size()];
         for (int i = 0; i < batchLabels.length; i++) {
             batchLabels[i] = labels[batch.images()[i]];
@@ -99,7 +99,8 @@ final class EncoderTraining implements AutoCloseable {
                         step.create(batchLabels),
                         encoders.prototypes(categoryBits),
                         margins,
-                        weights);
+                        weights,
+                        stepsBefore);
         SortedMap<String, NDArray> losses = new TreeMap<>();
         losses.put(TrainingLoop.LOSS, value.total());
         losses.put("alignment", value.alignment());

@@ -20,7 +20,8 @@ final class TrainingLoop {
     /** The loss of a batch: "loss" is what is minimised, the others are its parts. All scalars, attached to {@code step}. */
     @FunctionalInterface
     interface BatchLoss {
-        SortedMap<String, NDArray> of(EpochOrder.Batch batch, NDManager step);
+        /** @param stepsBefore in this stage: it follows from the epoch and the batch's place in it */
+        SortedMap<String, NDArray> of(EpochOrder.Batch batch, long stepsBefore, NDManager step);
     }
 
     static final String LOSS = "loss";
@@ -67,6 +68,7 @@ final class TrainingLoop {
      * Runs one epoch.
      *
      * @param epoch counted from 0
+     * @param batches as many as in every other epoch
      * @throws Failure of kind TRIAL_FAILED if the loss is not a finite number
      */
     void epoch(int epoch, List<EpochOrder.Batch> batches, BatchLoss loss, NDManager parent, Progress.Task task) {
@@ -74,11 +76,12 @@ final class TrainingLoop {
         SortedMap<String, Double> rates = optimiser.rates(factor);
         int number = 0;
         for (EpochOrder.Batch batch : batches) {
+            long stepsBefore = (long) epoch * batches.size() + number;
             number++;
             SortedMap<String, Double> values = new TreeMap<>();
             try (NDManager step = parent.newSubManager()) {
                 try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-                    SortedMap<String, NDArray> losses = loss.of(batch, step);
+                    SortedMap<String, NDArray> losses = loss.of(batch, stepsBefore, step);
                     losses.forEach((name, value) -> values.put(name, (double) value.getFloat()));
                     requireFinite(values, rates, epoch, number);
                     gradients.backward(losses.get(LOSS));

@@ -14,11 +14,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Safetensors;
+import io.github.psbench.loss.AlignmentLoss;
+import io.github.psbench.settings.SettingsJson;
+import io.github.psbench.settings.SettingsReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +84,46 @@ final class LossCommandTest {
         assertThat(found.get("loss").asDouble())
                 .isEqualTo(found.get("parts").get("alignment").asDouble());
         assertThat(run(spec)).startsWith("loss       0.00901132").doesNotContain("asmr");
+    }
+
+    /** From this step on lambda is 5, that of a reference vector. */
+    @Test
+    void evaluatesALossAtTheStepOfItsSchedule() throws Exception {
+        String spec = "loss:\n  alignment: {name: sphereface, scale: 12}\n  asmr: none\nstep: 1659\n";
+
+        JsonNode found = new ObjectMapper().readTree(run(spec, "--format", "json"));
+
+        assertThat(found.get("loss").asDouble()).isCloseTo(.0272127729, within(1e-9));
+        assertThatThrownBy(() -> run(spec.replace("1659", "-1")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("step must be >= 0, got -1");
+    }
+
+    @Test
+    void helpHasEveryAlignmentLossWithItsDefaults() {
+        String help = new CommandLine(new LossCommand())
+                .setUsageHelpWidth(200)
+                .getUsageMessage(CommandLine.Help.Ansi.OFF)
+                .replaceAll("\\s+", " ");
+
+        for (String name : SettingsReader.names(AlignmentLoss.class)) {
+            AlignmentLoss loss = SettingsReader.variant("alignment loss", AlignmentLoss.class, name);
+            List<String> settings = new ArrayList<>();
+            SettingsJson.of((Record) loss).properties().forEach(setting -> {
+                if (!setting.getKey().equals("name")) {
+                    settings.add(setting.getKey() + " " + yaml(setting.getValue()));
+                }
+            });
+            assertThat(help).contains(" " + name + " " + String.join(", ", settings) + " ");
+        }
+    }
+
+    private static String yaml(JsonNode value) {
+        return value.toString()
+                .replace("\"", "")
+                .replaceAll("\\.0(?!\\d)", "")
+                .replace(":", ": ")
+                .replace(",", ", ");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class LossInputTest {
         Map<String, NDArray> tensors = sound();
         tensors.remove("bits");
 
-        LossInput input = read(new LossSpec(new Loss(new MarginAlignment(12, 0.2), null), List.of()), tensors);
+        LossInput input = read(new LossSpec(new Loss(new MarginAlignment(12, 0.2), null), List.of(), 0), tensors);
 
         assertThat(input.margins()).isNull();
         assertThat(input.weights()).isNull();
@@ -134,7 +134,8 @@ final class LossInputTest {
                 new Loss(
                         new MarginAlignment(12, 0.2),
                         new SemanticMargin(6, form, weights, SemanticMargin.Mean.ATTACHED)),
-                List.of(groups));
+                List.of(groups),
+                0);
     }
 
     private LossInput read(LossSpec spec, Map<String, NDArray> tensors) {

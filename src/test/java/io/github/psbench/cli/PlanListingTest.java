@@ -63,6 +63,9 @@ class PlanListingTest {
                           training.epochs with training.batch, 2 values: 1 with 8, 2 with 4
 
                         """);
+        assertThat(sweep("{product: {flip: [true, false]}, rows: [{}]}")).startsWith("Sweep of 3 points, 1 by hand\n");
+        assertThat(sweep("{product: {flip: [true, false]}, exclude: [{flip: true}]}"))
+                .startsWith("Sweep of 1 point, 1 of 2\n");
         assertThat(sweep("{rows: [{flip: true}]}")).isEqualTo("Sweep of 1 point, 1 by hand\n\n");
     }
 

@@ -63,10 +63,12 @@ class RunEndToEndTest {
                         "lock",
                         "log.txt",
                         "metrics.jsonl",
+                        "prototypes.safetensors",
                         "queries.safetensors",
                         "scores.json",
                         "times.json",
                         "trial.json",
+                        "w.json",
                         "weights.safetensors");
         assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).hasSize(38); // 2,400 images in steps of 64
 
@@ -177,6 +179,15 @@ class RunEndToEndTest {
         Said said = psbench("run", file, "--seeds", "0", "--set", "loss.asmr.lambda=3");
         assertThat(said.out()).contains("tables/seeds-0_loss.asmr.lambda=3/first.md");
         assertThat(folder.resolve("results/tables/first.md")).doesNotExist();
+
+        Said split = psbench("report", file, "--seeds", "0", "--set", "loss.asmr.lambda=3", "--split", "unseen,SEEN");
+        assertThat(split.code()).as(split.err()).isZero();
+        assertThat(split.out())
+                .contains("tables/seeds-0_loss.asmr.lambda=3_split-seen-unseen/first.md")
+                .contains("R1 seen")
+                .contains("R1 unseen");
+        assertThat(psbench("report", file, "--split", "half").err())
+                .contains("--split must be one of all, seen, unseen, got 'half'.");
     }
 
     @Test
@@ -185,6 +196,89 @@ class RunEndToEndTest {
         assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
         assertThat(runs()).hasSize(1);
         assertThat(states(file)).containsExactly("done", "pending", "done", "pending");
+    }
+
+    @Test
+    void rowsThatShareAPretrainingTrainItOnceAndComeToTheSameBytesAsApart() throws IOException {
+        Path file = experiment(EXPERIMENT
+                .replace("pretraining: none", "pretraining: {epochs: 1}")
+                .replace("  Ours: {}\n", "  Ours: {}\n  Without: {loss.asmr: none}\n"));
+        JsonNode due = json(psbench("plan", file, "--seeds", "0", "--format", "json")
+                        .out())
+                .at("/cost/due");
+        assertThat(due.get("trials").asInt()).isEqualTo(2);
+        assertThat(due.get("pretrained").asInt()).isEqualTo(2);
+        assertThat(due.get("backbones").asInt()).isEqualTo(1);
+
+        Said both = psbench("run", file, "--seeds", "0");
+        assertThat(both.code()).as(both.err()).isZero();
+        assertThat(names(folder.resolve("results/backbones"))).hasSize(1);
+        Path backbone = folder.resolve("results/backbones")
+                .resolve(names(folder.resolve("results/backbones")).get(0));
+        assertThat(names(backbone))
+                .contains("backbone.safetensors", "made.json", "metrics.jsonl", "pretraining.json", "environment.json");
+
+        for (String row : List.of("Ours", "Without")) {
+            Path alone = folder.resolve(row);
+            assertThat(plain("run", file.toString(), "--seeds", "0", "--rows", row, "--results", alone.toString())
+                            .code())
+                    .isZero();
+            Path run;
+            try (Stream<Path> runs = Files.list(alone.resolve("runs"))) {
+                run = runs.findFirst().orElseThrow();
+            }
+            for (String name : List.of("weights.safetensors", "metrics.jsonl", "scores.json")) {
+                assertThat(folder.resolve("results/runs")
+                                .resolve(run.getFileName())
+                                .resolve(name))
+                        .as("%s of %s", name, row)
+                        .hasSameBinaryContentAs(run.resolve(name));
+            }
+        }
+        JsonNode spent = json(psbench("plan", file, "--seeds", "0", "--format", "json")
+                        .out())
+                .at("/cost/spent");
+        assertThat(spent.get("backbones").asInt()).isEqualTo(1);
+        assertThat(spent.get("pretrainingSecondsApart").asDouble())
+                .isEqualTo(2 * spent.get("pretrainingSeconds").asDouble());
+    }
+
+    @Test
+    void aDamagedBackboneIsMadeAnew() throws IOException {
+        Path file = experiment(EXPERIMENT.replace("pretraining: none", "pretraining: {epochs: 1}"));
+        assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
+        Path backbones = folder.resolve("results/backbones");
+        Path tensors = backbones.resolve(names(backbones).get(0)).resolve("backbone.safetensors");
+        byte[] sound = Files.readAllBytes(tensors);
+        byte[] damaged = sound.clone();
+        damaged[damaged.length - 1] ^= 1;
+        Files.write(tensors, damaged);
+
+        assertThat(psbench("run", file, "--seeds", "0", "--set", "loss.asmr=none")
+                        .code())
+                .isZero();
+        assertThat(tensors).hasBinaryContent(sound);
+    }
+
+    @Test
+    void aValidationSplitIsSearchedAfterEachEpochInsteadOfTheTestSet() throws IOException {
+        Path file = experiment(EXPERIMENT);
+        Said said =
+                psbench("run", file, "--seeds", "0", "--set", "validation={share: 0.2}", "--set", "training.epochs=2");
+        assertThat(said.code()).as(said.err()).isZero();
+        List<JsonNode> validated = new java.util.ArrayList<>();
+        for (String line : Files.readAllLines(runs().get(0).resolve("metrics.jsonl"))) {
+            if (json(line).get("stage").asText().equals("validation")) {
+                validated.add(json(line));
+            }
+        }
+        assertThat(validated).extracting(line -> line.get("epoch").asInt()).containsExactly(1, 2);
+        JsonNode scores = json(Files.readString(runs().get(0).resolve("scores.json")));
+        assertThat(scores.get("queries").asInt())
+                .as("a fifth of 150 training categories")
+                .isEqualTo(30);
+        assertThat(scores.get("seen")).isNull();
+        assertThat(scores.get("rank1")).isEqualTo(validated.get(1).at("/scores/rank1"));
     }
 
     @Test

@@ -31,16 +31,35 @@ final class Differentiation {
     static void assertGradient(NDArray point, double step, String description, Function<NDArray, NDArray> function) {
         double[] gradient = gradient(point, function).toDoubleArray();
         double[] values = point.toDoubleArray();
-        double[] expected = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            expected[i] =
+        for (int i = 0; i < gradient.length; i++) {
+            double expected =
                     (moved(point, values, i, step, function) - moved(point, values, i, -step, function)) / (2 * step);
-        }
-        for (int i = 0; i < values.length; i++) {
             assertThat(gradient[i])
                     .as("%s, derivative by component %d", description, i)
-                    .isCloseTo(expected[i], within(1e-7 * Math.max(1, Math.abs(expected[i]))));
+                    .isCloseTo(expected, within(1e-7 * Math.max(1, Math.abs(expected))));
         }
+    }
+
+    /**
+     * Estimates of the derivatives at a float64 point, all of second order: for each component the central difference, and those that look
+     * only below the point and only above it.
+     */
+    static double[][] differences(NDArray point, double step, Function<NDArray, NDArray> function) {
+        double[] values = point.toDoubleArray();
+        double here = moved(point, values, 0, 0, function);
+        double[][] differences = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            double below = moved(point, values, i, -step, function);
+            double above = moved(point, values, i, step, function);
+            double farBelow = moved(point, values, i, -2 * step, function);
+            double farAbove = moved(point, values, i, 2 * step, function);
+            differences[i] = new double[] {
+                (above - below) / (2 * step),
+                (3 * here - 4 * below + farBelow) / (2 * step),
+                (4 * above - 3 * here - farAbove) / (2 * step)
+            };
+        }
+        return differences;
     }
 
     private static double moved(

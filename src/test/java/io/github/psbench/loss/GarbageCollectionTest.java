@@ -9,30 +9,30 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The graph must not hold on to Java memory that the garbage collector may take before the backward pass. */
 class GarbageCollectionTest {
-    private static final Loss LOSS = new Loss(
-            new MarginAlignment(12, 0.2),
-            new SemanticMargin(6, new PaperDelta(), new LearnedWeights(1, 0), SemanticMargin.Mean.ATTACHED));
+    private static final SemanticMargin ASMR =
+            new SemanticMargin(6, new PaperDelta(), new LearnedWeights(1, 0), SemanticMargin.Mean.ATTACHED);
 
     @ParameterizedTest
     @EnumSource(
             value = DataType.class,
             names = {"FLOAT32", "FLOAT64"})
     void gradientsAreTheSameWhenTheCollectorRunsBeforeThem(DataType type) {
-        List<double[]> undisturbed = gradients(type, () -> {});
+        Map<AlignmentLoss, List<double[]>> undisturbed = gradients(type, () -> {});
         for (int attempt = 0; attempt < 5; attempt++) {
-            List<double[]> disturbed = gradients(type, GarbageCollectionTest::collectAndOverwrite);
-            for (int i = 0; i < undisturbed.size(); i++) {
-                assertThat(disturbed.get(i)).isEqualTo(undisturbed.get(i));
-            }
+            Map<AlignmentLoss, List<double[]>> disturbed = gradients(type, GarbageCollectionTest::collectAndOverwrite);
+            undisturbed.forEach((loss, expected) -> assertThat(disturbed.get(loss))
+                    .as("%s", loss)
+                    .usingRecursiveComparison()
+                    .isEqualTo(expected));
         }
     }
 
@@ -46,27 +46,41 @@ class GarbageCollectionTest {
         }
     }
 
-    private static List<double[]> gradients(DataType type, Runnable beforeBackward) {
+    /** Of every loss by its images, categories and weights. All graphs are there when the collector runs. */
+    private static Map<AlignmentLoss, List<double[]>> gradients(DataType type, Runnable beforeBackward) {
         try (NDManager manager = NDManager.newBaseManager()) {
-            NDArray images = ramp(manager, 4, 8, type);
-            NDArray categories = ramp(manager, 3, 8, type).flip(1).square();
-            NDArray weights = manager.ones(new Shape(5), type);
-            List<NDArray> inputs = List.of(images, categories, weights);
-            inputs.forEach(input -> input.setRequiresGradient(true));
             NDArray bits = manager.create(new float[] {1, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 1, 0}, new Shape(3, 5))
                     .toType(type, false);
-            CategoryMargins margins = Objects.requireNonNull(LOSS.asmr()).over(bits, List.of(2, 3));
+            CategoryMargins margins = ASMR.over(bits, List.of(2, 3));
             NDArray labels = manager.create(new long[] {0, 1, 2, 0});
+            Map<AlignmentLoss, List<NDArray>> inputs = new LinkedHashMap<>();
+            PermittedLosses.withDefaults()
+                    .forEach(loss -> inputs.put(
+                            loss,
+                            List.of(
+                                    ramp(manager, 4, 8, type),
+                                    ramp(manager, 3, 8, type).flip(1).square(),
+                                    manager.ones(new Shape(5), type))));
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDArray total =
-                        LOSS.value(images, labels, categories, margins, weights).total();
+                NDArray sum = manager.zeros(new Shape(), type);
+                for (Map.Entry<AlignmentLoss, List<NDArray>> entry : inputs.entrySet()) {
+                    List<NDArray> input = entry.getValue();
+                    input.forEach(array -> array.setRequiresGradient(true));
+                    sum = sum.add(new Loss(entry.getKey(), ASMR)
+                            .value(input.get(0), labels, input.get(1), margins, input.get(2), 0)
+                            .total());
+                }
                 beforeBackward.run();
-                collector.backward(total);
+                collector.backward(sum);
             }
-            List<double[]> gradients = new ArrayList<>();
-            for (NDArray input : inputs) {
-                gradients.add(input.getGradient().toType(DataType.FLOAT64, true).toDoubleArray());
-            }
+            Map<AlignmentLoss, List<double[]>> gradients = new LinkedHashMap<>();
+            inputs.forEach((loss, input) -> gradients.put(
+                    loss,
+                    input.stream()
+                            .map(array -> array.getGradient()
+                                    .toType(DataType.FLOAT64, true)
+                                    .toDoubleArray())
+                            .toList()));
             return gradients;
         }
     }

@@ -41,8 +41,8 @@ final class LossTest {
         NDArray prototypes = random(2, 3, 6).toType(type, false);
         CategoryMargins margins = margins(loss, type);
 
-        Loss.Value value =
-                loss.value(images, labels(), prototypes, margins, manager.ones(new Shape(margins.weightCount()), type));
+        Loss.Value value = loss.value(
+                images, labels(), prototypes, margins, manager.ones(new Shape(margins.weightCount()), type), 0);
 
         assertThat(value.total().getDataType()).isEqualTo(type);
         assertThat(value.total().getShape()).isEqualTo(new Shape());
@@ -59,14 +59,14 @@ final class LossTest {
         NDArray prototypes = random(2, 3, 6);
         NDArray weights = random(3, 1, margins.weightCount()).flatten();
 
-        Differentiation.assertGradient(
-                images, 1e-6, "images, seeds 1 to 3", point -> loss.value(point, labels(), prototypes, margins, weights)
-                        .total());
+        Differentiation.assertGradient(images, 1e-6, "images, seeds 1 to 3", point -> loss.value(
+                        point, labels(), prototypes, margins, weights, 0)
+                .total());
         Differentiation.assertGradient(prototypes, 1e-6, "prototypes, seeds 1 to 3", point -> loss.value(
-                        images, labels(), point, margins, weights)
+                        images, labels(), point, margins, weights, 0)
                 .total());
         Differentiation.assertGradient(weights, 1e-6, "weights, seeds 1 to 3", point -> loss.value(
-                        images, labels(), prototypes, margins, point)
+                        images, labels(), prototypes, margins, point, 0)
                 .total());
     }
 
@@ -77,8 +77,8 @@ final class LossTest {
         NDArray prototypes = random(2, 3, 6);
 
         double value =
-                loss.value(images, labels(), prototypes, null, null).total().getDouble();
-        double longer = loss.value(images.mul(1e6), labels(), prototypes.mul(1e-6), null, null)
+                loss.value(images, labels(), prototypes, null, null, 0).total().getDouble();
+        double longer = loss.value(images.mul(1e6), labels(), prototypes.mul(1e-6), null, null, 0)
                 .total()
                 .getDouble();
 
@@ -110,11 +110,11 @@ final class LossTest {
         NDArray weights = manager.ones(new Shape(5), DataType.FLOAT64);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with.value(random(1, 4, 6), labels(), random(2, 3, 6), null, null));
+                .isThrownBy(() -> with.value(random(1, 4, 6), labels(), random(2, 3, 6), null, null, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with.value(random(1, 4, 6), labels(), random(2, 3, 6), margins, null));
+                .isThrownBy(() -> with.value(random(1, 4, 6), labels(), random(2, 3, 6), margins, null, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> without.value(random(1, 4, 6), labels(), random(2, 3, 6), margins, weights));
+                .isThrownBy(() -> without.value(random(1, 4, 6), labels(), random(2, 3, 6), margins, weights, 0));
     }
 
     @Test

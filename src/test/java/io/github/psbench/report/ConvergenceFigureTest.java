@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.psbench.base.Failure;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.report.chart.Chart;
 import io.github.psbench.report.chart.Lines;
 import java.io.IOException;

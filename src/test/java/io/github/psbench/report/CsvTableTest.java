@@ -2,11 +2,13 @@ package io.github.psbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psbench.eval.Metric;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -15,11 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
+    private static final Set<Split> ALL = Set.of(Split.ALL);
+
     @Test
     void everyRawValueReadsBack() throws IOException {
         Experiment experiment = ExampleExperiment.experiment();
         List<TrialOutcome> outcomes = ExampleExperiment.outcomes(experiment);
-        List<CSVRecord> measured = parse(CsvTable.of(Tabulation.of(experiment, outcomes))).stream()
+        List<CSVRecord> measured = parse(CsvTable.of(Tabulation.of(experiment, outcomes, ALL))).stream()
                 .filter(line -> line.get("source").equals("measured"))
                 .toList();
         assertThat(measured).hasSameSizeAs(outcomes);
@@ -53,7 +57,7 @@ class CsvTableTest {
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", " =1+1", "＝1+1"})
     void namesNeverBecomeFormulas(String name) throws IOException {
         Experiment experiment = ExampleExperiment.experiment("quick", List.of(name), null);
-        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment));
+        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), ALL);
         assertThat(parse(CsvTable.of(table)))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.get("row")).startsWith("'").endsWith(PlainText.of(name)));
@@ -61,7 +65,7 @@ class CsvTableTest {
 
     private static String publishedRow(String averagePrecision, String column) throws IOException {
         Experiment experiment = ExampleExperiment.experiment("compact", averagePrecision);
-        CSVRecord first = parse(CsvTable.of(Tabulation.of(experiment, ExampleExperiment.outcomes(experiment))))
+        CSVRecord first = parse(CsvTable.of(Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), ALL)))
                 .get(0);
         assertThat(first.get("source")).isEqualTo("published");
         return first.get(column);

@@ -7,6 +7,7 @@ import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.data.picture.Filter;
 import io.github.psbench.data.synthped.Size;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.Loss;
@@ -78,7 +79,8 @@ final class ExampleExperiment {
                 rows,
                 SEEDS,
                 trials,
-                List.of(new Experiment.Claim("ASMR helps", OURS, HOSTILE)),
+                Metric.RANK1,
+                List.of(new Experiment.Claim("ASMR helps", OURS, List.of(HOSTILE))),
                 published,
                 List.of(),
                 null);
@@ -95,6 +97,7 @@ final class ExampleExperiment {
                 experiment.rows(),
                 experiment.seeds(),
                 experiment.trials(),
+                experiment.metric(),
                 experiment.claims(),
                 experiment.published(),
                 experiment.figures(),
@@ -177,11 +180,11 @@ final class ExampleExperiment {
                 id(seed + 100),
                 TrialState.DONE,
                 null,
-                new TrialResult(scores, null, scores, 60.5, trainingSeconds, 3),
+                new TrialResult(scores, null, null, 60.5, trainingSeconds, 3),
                 null);
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return Sha256.ofText("trial " + number);
     }
 
@@ -189,7 +192,7 @@ final class ExampleExperiment {
         return Map.of("rank1", rank1, "rank5", rank5, "rank10", rank10, "map", map);
     }
 
-    private static Recipe recipe() {
+    static Recipe recipe() {
         Sgd sgd = new Sgd(0.9, 5e-4, false);
         return new Recipe(
                 new Input(128, 64, Filter.BICUBIC),

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonTableTest {
+    private static final Set<Split> ALL = Set.of(Split.ALL);
+
     private final Experiment experiment = ExampleExperiment.experiment();
     private final List<TrialOutcome> outcomes = ExampleExperiment.outcomes(experiment);
 
@@ -54,7 +58,7 @@ class JsonTableTest {
     @Test
     void brokenSurrogatesStillMakeAFile() throws IOException {
         Experiment broken = ExampleExperiment.experiment("quick", List.of("half \uD83D of a pair"), null);
-        String json = JsonTable.of(Tabulation.of(broken, ExampleExperiment.outcomes(broken)));
+        String json = JsonTable.of(Tabulation.of(broken, ExampleExperiment.outcomes(broken), ALL));
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(json)).isTrue();
         assertThat(new ObjectMapper()
                         .readTree(json)
@@ -64,6 +68,6 @@ class JsonTableTest {
     }
 
     private JsonNode parse(Experiment parsed) throws IOException {
-        return new ObjectMapper().readTree(JsonTable.of(Tabulation.of(parsed, outcomes)));
+        return new ObjectMapper().readTree(JsonTable.of(Tabulation.of(parsed, outcomes, ALL)));
     }
 }

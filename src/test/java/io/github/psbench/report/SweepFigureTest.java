@@ -2,6 +2,7 @@ package io.github.psbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psbench.eval.Metric;
 import io.github.psbench.report.chart.HeatMap;
 import io.github.psbench.report.chart.Lines;
 import java.io.IOException;

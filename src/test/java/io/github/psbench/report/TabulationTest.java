@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.psbench.eval.Metric;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TabulationTest {
+    private static final Set<Split> ALL = Set.of(Split.ALL);
+
     @Test
     void dataSetsThatOnlyThePaperHasFollowThoseOfTheExperimentInThePapersOrder() {
         assertThat(table("compact", "trapezoid").sections())
@@ -51,7 +55,7 @@ class TabulationTest {
                 "paper",
                 List.of(ExampleExperiment.OURS, ExampleExperiment.HOSTILE),
                 ExampleExperiment.published("standard", "trapezoid"));
-        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment));
+        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), ALL);
         assertThat(precisions(table)).containsExactly("8.9", "–");
         assertThat(cell(table, 0, 1, Metric.MAP).text()).isEqualTo("–");
         assertThat(cell(table, 0, 1, Metric.MAP_TRAPEZOID).text()).isEqualTo("31.0");
@@ -61,7 +65,7 @@ class TabulationTest {
     void overridesAreNamedAndNotComparable() {
         Experiment experiment = ExampleExperiment.overridden(
                 ExampleExperiment.experiment("paper", "trapezoid"), "loss.asmr.lambda=4", "training.epochs=1");
-        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment));
+        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), ALL);
         assertThat(table.caption())
                 .startsWith("Experiment table2, profile paper, with --set loss.asmr.lambda=4 --set training.epochs=1.");
         Comparison comparison = table.sections().get(0).comparisons().get(0);
@@ -83,7 +87,7 @@ class TabulationTest {
                     i,
                     new TrialOutcome(experiment.trials().get(i), null, TrialState.NO_DATA, null, null, reasons.get(i)));
         }
-        assertThat(Tabulation.of(experiment, outcomes).reasons())
+        assertThat(Tabulation.of(experiment, outcomes, ALL).reasons())
                 .containsExactly(
                         "no data: Short. Trials: ASMR (128), market1501, seed 0 (–).",
                         "no data: First line: … (in full in the table's .json) Trials: ASMR (128), market1501, seed 1 (–).",
@@ -104,10 +108,10 @@ class TabulationTest {
     @Test
     void rowsWithoutAnyResultSayTheWorstInEveryCell() {
         Table table = table("compact", "trapezoid");
-        assertThat(table.sections().get(1).rows().get(0).cells().values())
+        assertThat(overAll(table.sections().get(1).rows().get(0)))
                 .extracting(Cell::text)
                 .containsOnly("pending");
-        assertThat(table.sections().get(1).rows().get(1).cells().values())
+        assertThat(overAll(table.sections().get(1).rows().get(1)))
                 .extracting(Cell::text)
                 .containsOnly("failed");
         assertThat(table.sections().get(1).rows().get(1).label())
@@ -168,7 +172,7 @@ class TabulationTest {
         List<TrialOutcome> outcomes = single.trials().stream()
                 .map(spec -> ExampleExperiment.done(spec, 50, 0))
                 .toList();
-        assertThat(Tabulation.of(single, outcomes).sections().get(0).comparisons())
+        assertThat(Tabulation.of(single, outcomes, ALL).sections().get(0).comparisons())
                 .singleElement()
                 .extracting(Comparison::published)
                 .isEqualTo(ExampleExperiment.OURS);
@@ -177,7 +181,7 @@ class TabulationTest {
     @Test
     void anExperimentWithoutPaperHasMeasuredRowsOnly() {
         Experiment alone = ExampleExperiment.experiment("quick", List.of(ExampleExperiment.OURS), null);
-        Table table = Tabulation.of(alone, ExampleExperiment.outcomes(alone));
+        Table table = Tabulation.of(alone, ExampleExperiment.outcomes(alone), ALL);
         assertThat(table.sections()).hasSize(2).allSatisfy(section -> assertThat(section.rows())
                 .hasOnlyElementsOfType(Row.FromTrials.class));
         assertThat(table.caption()).endsWith("The experiment names no published table.");
@@ -193,6 +197,32 @@ class TabulationTest {
     }
 
     @Test
+    void scoresAreToldApartBySeenAndUnseenCategories() {
+        Experiment experiment = ExampleAblation.experiment();
+        Table table = Tabulation.of(experiment, ExampleAblation.outcomes(experiment), Set.of(Split.SEEN, Split.UNSEEN));
+        Table.Section drawn = table.sections().get(0);
+        Table.Section market = table.sections().get(1);
+        assertThat(table.grid(market).headings())
+                .containsExactly("Method", "n", "R1 seen", "R1 unseen", "mAP seen", "mAP unseen");
+        assertThat(table.grid(market).lines().get(3))
+                .containsExactly("Ours (measured) [a]", "3", "55.8 ± 0.6", "43.3 ± 0.6", "40.8 ± 0.6", "28.3 ± 0.6");
+        assertThat(table.grid(drawn).lines().get(3))
+                .containsExactly(
+                        "Ours (measured) [a]", "3", "no seen category", "50.3 ± 0.3", "no seen category", "35.3 ± 0.3");
+        assertThat(drawn.facts())
+                .contains("400 queries (0 of seen categories, 400 of unseen ones), 15631 gallery images.");
+    }
+
+    @Test
+    void scoresThatWereNotToldApartAreNotRecorded() {
+        Experiment experiment = ExampleExperiment.experiment("quick", List.of(ExampleExperiment.OURS), null);
+        Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), Set.of(Split.UNSEEN));
+        assertThat(table.grid(table.sections().get(0)).lines().get(0))
+                .containsExactly("ASMR (128) (measured) [a]", "3", "not recorded", "not recorded");
+        assertThat(table.grid(table.sections().get(1)).lines().get(0)).endsWith("0", "pending", "pending");
+    }
+
+    @Test
     void aPartOfTheImagesIsToldAndComparedWithNothing() {
         String part = "2 of 9 training images";
         Experiment experiment = ExampleExperiment.experiment(
@@ -201,7 +231,8 @@ class TabulationTest {
                 .map(spec -> ExampleExperiment.done(spec, 50, 0))
                 .map(done -> new TrialOutcome(done.spec(), done.id(), done.state(), part, done.result(), null))
                 .toList();
-        Table.Section section = Tabulation.of(experiment, outcomes).sections().get(0);
+        Table.Section section =
+                Tabulation.of(experiment, outcomes, ALL).sections().get(0);
         assertThat(section.facts()).startsWith("Partial: " + part + ".");
         assertThat(section.comparisons())
                 .singleElement()
@@ -215,7 +246,7 @@ class TabulationTest {
         Experiment experiment = ExampleExperiment.experiment();
         List<TrialOutcome> outcomes = new ArrayList<>(ExampleExperiment.outcomes(experiment));
         outcomes.set(0, new TrialOutcome(experiment.trials().get(0), null, TrialState.DONE, null, null, null));
-        assertThatThrownBy(() -> Tabulation.of(experiment, outcomes))
+        assertThatThrownBy(() -> Tabulation.of(experiment, outcomes, ALL))
                 .hasMessageContaining("a result must be there exactly if a trial is done");
     }
 
@@ -238,17 +269,20 @@ class TabulationTest {
         List<TrialOutcome> outcomes = experiment.trials().stream()
                 .map(spec -> ExampleExperiment.done(spec, rank1, 0, seconds))
                 .toList();
-        return Tabulation.of(experiment, outcomes).digest();
+        return Tabulation.of(experiment, outcomes, ALL).digest();
     }
 
     private static Table table(String profile, String averagePrecision) {
         Experiment experiment = ExampleExperiment.experiment(profile, averagePrecision);
-        return Tabulation.of(experiment, ExampleExperiment.outcomes(experiment));
+        return Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), ALL);
     }
 
     private static Cell cell(Table table, int section, int row, Metric metric) {
-        Map<Metric, Cell> cells = table.sections().get(section).rows().get(row).cells();
-        return Objects.requireNonNull(cells.get(metric));
+        return table.sections().get(section).rows().get(row).cell(new Column(metric, Split.ALL));
+    }
+
+    private static Collection<Cell> overAll(Row row) {
+        return Objects.requireNonNull(row.cells().get(Split.ALL)).values();
     }
 
     private static List<String> precisions(Table table) {

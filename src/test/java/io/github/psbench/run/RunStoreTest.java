@@ -38,6 +38,20 @@ class RunStoreTest {
     }
 
     @Test
+    void scoresOverSeenAndUnseenCategoriesAreKeptBesideThoseOverAll() throws IOException {
+        RunStore store = new RunStore(results);
+        begin(store);
+        RetrievalScores seen = new RetrievalScores(169, 0, 16483, 60, 70, 80, 40, 39, 2);
+        RetrievalScores unseen = new RetrievalScores(315, 0, 16483, 44, 61, 69, 30, 29, 5);
+        TrialResult both = new TrialResult(RESULT.scores(), seen, unseen, 1, 2, 3);
+        store.finish(ID, both);
+        assertThat(store.result(ID)).isEqualTo(both);
+        TrialResult noneSeen = new TrialResult(RESULT.scores(), null, unseen, 1, 2, 3);
+        store.finish(ID, noneSeen);
+        assertThat(store.result(ID)).isEqualTo(noneSeen);
+    }
+
+    @Test
     void scoresHoldNothingThatDiffersBetweenRuns() throws IOException {
         RunStore store = new RunStore(results);
         begin(store);

@@ -9,6 +9,7 @@ import io.github.psbench.data.Encoding;
 import io.github.psbench.data.Market1501;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.data.synthped.Size;
+import io.github.psbench.eval.Metric;
 import io.github.psbench.loss.LearnedWeights;
 import io.github.psbench.loss.MarginAlignment;
 import io.github.psbench.loss.ReleasedDelta;
@@ -49,6 +50,30 @@ class ExperimentTest {
 
     private static Choices choose(String profile, List<String> datasets, List<Long> seeds, List<String> rows) {
         return new Choices(profile, datasets, seeds, rows, List.of());
+    }
+
+    @Test
+    void aFileIsLaidOverItsBase() throws IOException {
+        Files.writeString(folder.resolve("common.yaml"), """
+                defaults: {protocol: paper}
+                datasets: {synthped: {loss.asmr.lambda: 4}}
+                profiles: {quick: {set: {training: {epochs: 3, batch: 16}}}}
+                """);
+
+        Experiment experiment = read("""
+                base: common.yaml
+                title: T
+                seeds: 1
+                rows: {Ours: {}}
+                profiles: {quick: {set: {training: {epochs: 2}}}}
+                """, Choices.NONE);
+
+        Recipe recipe = experiment.trials().get(0).recipe();
+        assertThat(experiment.title()).isEqualTo("T");
+        assertThat(experiment.datasets()).containsExactly("synthped");
+        assertThat(recipe.training().epochs()).isEqualTo(2);
+        assertThat(recipe.training().batch()).isEqualTo(16);
+        assertThat(recipe.loss().asmr()).isNotNull().extracting("lambda").isEqualTo(4.0);
     }
 
     @Test
@@ -341,5 +366,25 @@ class ExperimentTest {
                         --seeds 1,1,x,-2: a seed must be >= 0, got -2
                         --seeds 1,1,x,-2: a seed must be a whole number, got 'x'
                         --seeds 1,1,x,-2: seed 1 is given twice""");
+    }
+
+    @Test
+    void claimsCompareARowWithOneOrWithSeveral() throws IOException {
+        String table = START + "datasets: {synthped: {}}\nrows: {A: {}, B: {}, C: {}}\n"
+                + "claims:\n  - {name: one, better: C, than: A}\n  - {name: both, better: C, than: [B, A]}\n";
+
+        assertThat(read(table, Choices.NONE).claims())
+                .containsExactly(
+                        new Experiment.Claim("one", "C", List.of("A")),
+                        new Experiment.Claim("both", "C", List.of("A", "B")));
+    }
+
+    @Test
+    void rowsAreComparedByRankOneUnlessTheFileNamesAnotherMetric() throws IOException {
+        String table = START + "datasets: {synthped: {}}\nrows: {A: {}}\n";
+
+        assertThat(read(table, Choices.NONE).metric()).isEqualTo(Metric.RANK1);
+        assertThat(read(table + "metric: map-trapezoid\n", Choices.NONE).metric())
+                .isEqualTo(Metric.MAP_TRAPEZOID);
     }
 }

@@ -145,11 +145,64 @@ class PublishedTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    table4 | Baseline               | 46.5 | 30.4 | 26.0
+                    table4 | Baseline + pretraining | 48.5 | 44.8 | 28.9
+                    table4 | MA to Proxy Anchor     | 48.0 | 41.1 | 27.4
+                    table4 | MA to Proxy-NCA        | 52.0 | 43.8 | 29.7
+                    table4 | MA to CosFace          | 50.5 | 45.3 | 24.9
+                    table4 | MA to SphereFace       | 52.5 | 45.0 | 23.8
+                    table4 | Ours                   | 56.5 | 49.6 | 31.9
+                    table5 | Without delta          | 52.0 | 46.1 | 30.3
+                    table5 | Uniform w              | 52.5 | 46.5 | 29.8
+                    table5 | l2-normalised w        | 52.0 | 46.3 | 30.1
+                    table5 | Ours                   | 56.5 | 49.6 | 31.9
+                    """)
+    void theAblationsPrintRankOneOnly(String table, String name, double peta, double market, double pa100k) {
+        assertThat(rows(table))
+                .filteredOn(row -> row.name().equals(name))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.ours()).isEqualTo(name.equals("Ours"));
+                    assertThat(row.scores())
+                            .isEqualTo(Map.of(
+                                    "peta", onlyRank1(peta),
+                                    "market1501", onlyRank1(market),
+                                    "pa100k", onlyRank1(pa100k)));
+                    assertThat(row.scores().keySet()).containsExactly("peta", "market1501", "pa100k");
+                });
+    }
+
+    @Test
+    void theAblationsSayWhatThePaperLeavesOpen() {
+        assertThat(rows("table4")).hasSize(7);
+        assertThat(rows("table5")).hasSize(4);
+        assertThat(rows("table4"))
+                .filteredOn(row -> row.name().startsWith("MA to"))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.protocol()).contains("not stated"));
+        assertThat(rows("table5"))
+                .filteredOn(row -> row.name().equals("Uniform w"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.protocol()).contains("constant is not stated"));
+    }
+
+    private static List<PaperFile.Row> rows(String table) {
+        return Objects.requireNonNull(paper().tables().get(table)).rows();
+    }
+
+    private static PaperFile.Scores onlyRank1(double percent) {
+        return new PaperFile.Scores(percent, null, null, null);
+    }
+
+    private static PaperFile paper() {
+        return SettingsReader.read(Path.of("experiments/papers/asmr-iccv2021.yaml"), PaperFile.class);
+    }
+
     @Test
     void theSizesOfTheDataSetsAreThoseOfTable1() {
-        PaperFile paper = SettingsReader.read(Path.of("experiments/papers/asmr-iccv2021.yaml"), PaperFile.class);
-
-        assertThat(paper.counts())
+        assertThat(paper().counts())
                 .containsEntry("peta", new PaperFile.Counts(1890, 200, 200, 12140, 1181, null))
                 .containsEntry("market1501", new PaperFile.Counts(508, 484, 315, 12936, 16483, null))
                 .hasEntrySatisfying("pa100k", counts -> {

@@ -291,8 +291,9 @@ class SweepTest {
 
         assertThat(experiment.claims())
                 .containsExactly(
-                        new Experiment.Claim("It helps, lambda = 0", "Ours, lambda = 0", "Theirs, lambda = 0"),
-                        new Experiment.Claim("It helps, lambda = 4", "Ours, lambda = 4", "Theirs, lambda = 4"));
+                        new Experiment.Claim("It helps, lambda = 0", "Ours, lambda = 0", List.of("Theirs, lambda = 0")),
+                        new Experiment.Claim(
+                                "It helps, lambda = 4", "Ours, lambda = 4", List.of("Theirs, lambda = 4")));
     }
 
     @Test

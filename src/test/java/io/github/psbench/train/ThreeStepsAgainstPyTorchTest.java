@@ -107,7 +107,8 @@ class ThreeStepsAgainstPyTorchTest {
                     loop.epoch(
                             epoch,
                             batches,
-                            (batch, step) -> training.loss(batch, pictures.of(batch, step), step),
+                            (batch, stepsBefore, step) ->
+                                    training.loss(batch, pictures.of(batch, step), stepsBefore, step),
                             manager,
                             task);
                 }

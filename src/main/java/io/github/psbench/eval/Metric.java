@@ -1,9 +1,7 @@
-package io.github.psbench.report;
+package io.github.psbench.eval;
 
-import io.github.psbench.eval.RetrievalScores;
-
-/** The columns of scores, in the order in which papers print them. */
-enum Metric {
+/** What a search is judged by, in the order in which papers print it; all in percent, and the higher the better. */
+public enum Metric {
     RANK1("rank1", "R1"),
     RANK5("rank5", "R5"),
     RANK10("rank10", "R10"),
@@ -19,17 +17,17 @@ enum Metric {
     }
 
     /** The name in CSV, JSON and the files of published numbers. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** The name at the head of a column. */
-    String heading() {
+    public String heading() {
         return heading;
     }
 
     /** In percent. */
-    double of(RetrievalScores scores) {
+    public double of(RetrievalScores scores) {
         return switch (this) {
             case RANK1 -> scores.rank1();
             case RANK5 -> scores.rank5();

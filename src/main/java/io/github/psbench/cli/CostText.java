@@ -1,0 +1,85 @@
+package io.github.psbench.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.run.Cost;
+
+/** What a plan takes, in words. */
+final class CostText {
+    private CostText() {}
+
+    /** What is still to be done; ends with a line break. */
+    static String due(Cost.Due due) {
+        if (due.trials() == 0) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(counted(due.trials(), "trial")).append(" to run");
+        if (due.pretrained() > 0) {
+            text.append(String.format(
+                    "; %d of them pretrained: %s to make, the rest is shared",
+                    due.pretrained(), counted(due.backbones(), "backbone")));
+        }
+        text.append('\n');
+        if (due.estimated() == 0) {
+            return text.append("How long that takes is not known yet: no trial like them is finished.\n")
+                    .toString();
+        }
+        text.append("About ").append(duration(due.seconds() + due.pretrainingSeconds()));
+        if (due.pretrainingSecondsApart() > due.pretrainingSeconds()) {
+            text.append(String.format(
+                    ", of which %s pretraining; it would be %s if each trial pretrained for itself",
+                    duration(due.pretrainingSeconds()), duration(due.seconds() + due.pretrainingSecondsApart())));
+        }
+        if (due.estimated() < due.trials()) {
+            text.append(String.format(", for %d of them: no trial like the others is finished", due.estimated()));
+        }
+        return text.append(". Judged by finished trials of the same data, input, network and batch.\n")
+                .toString();
+    }
+
+    /** What has been done; ends with a line break. Empty if there is nothing to tell. */
+    static String spent(Cost.Spent spent) {
+        if (spent.trials() == 0) {
+            return "";
+        }
+        String text = String.format(
+                "%s took %s of training and evaluation", counted(spent.trials(), "trial"), duration(spent.seconds()));
+        return spent.backbones() == 0
+                ? text + ".\n"
+                : text
+                        + String.format(
+                                ", and %s of pretraining for %s; it would have been %s if each had pretrained for itself.\n",
+                                duration(spent.pretrainingSeconds()),
+                                counted(spent.backbones(), "backbone"),
+                                duration(spent.pretrainingSecondsApart()));
+    }
+
+    static void write(Cost cost, ObjectNode node) {
+        ObjectNode due = node.putObject("due");
+        due.put("trials", cost.due().trials());
+        due.put("pretrained", cost.due().pretrained());
+        due.put("backbones", cost.due().backbones());
+        due.put("estimated", cost.due().estimated());
+        due.put("seconds", cost.due().seconds());
+        due.put("pretrainingSeconds", cost.due().pretrainingSeconds());
+        due.put("pretrainingSecondsApart", cost.due().pretrainingSecondsApart());
+        ObjectNode spent = node.putObject("spent");
+        spent.put("trials", cost.spent().trials());
+        spent.put("seconds", cost.spent().seconds());
+        spent.put("backbones", cost.spent().backbones());
+        spent.put("pretrainingSeconds", cost.spent().pretrainingSeconds());
+        spent.put("pretrainingSecondsApart", cost.spent().pretrainingSecondsApart());
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** "40 s", "12 min" or "3 h 05 min". */
+    private static String duration(double seconds) {
+        long minutes = Math.round(seconds / 60);
+        if (seconds < 90) {
+            return Math.round(seconds) + " s";
+        }
+        return minutes < 90 ? minutes + " min" : String.format("%d h %02d min", minutes / 60, minutes % 60);
+    }
+}
