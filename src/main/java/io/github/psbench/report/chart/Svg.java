@@ -5,15 +5,22 @@ import java.awt.Graphics2D;
 import java.io.StringWriter;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** An SVG that is drawn like a picture. */
 final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+
+    /** Of a pixel: finer than eyes and printers. */
+    private static final int DECIMALS = 2;
 
     private final Document document;
     private final SVGGraphics2D graphics;
@@ -25,6 +32,7 @@ final class Svg {
         document = emptyDocument();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
+        context.setPrecision(DECIMALS);
         graphics = new SVGGraphics2D(context, false);
         graphics.setSVGCanvasSize(new Dimension(width, height));
     }
@@ -51,10 +59,12 @@ final class Svg {
         root.insertBefore(heading, root.getFirstChild());
         StringWriter text = new StringWriter();
         try {
-            graphics.stream(root, text, false, false);
-        } catch (SVGGraphics2DIOException e) {
+            // Batik's own writer names a document type, which readers would fetch from the network.
+            Transformer writer = TransformerFactory.newInstance().newTransformer();
+            writer.transform(new DOMSource(root), new StreamResult(text));
+        } catch (TransformerException e) {
             throw new IllegalStateException("writing to memory does not fail", e);
         }
-        return text.toString();
+        return text + "\n";
     }
 }

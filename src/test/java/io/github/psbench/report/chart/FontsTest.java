@@ -48,6 +48,7 @@ class FontsTest {
         ProcessBuilder draw = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
+                "-Duser.home=" + folder, // where the JDK keeps what fonts it has found before
                 "-cp",
                 System.getProperty("java.class.path"),
                 Draw.class.getName(),
