@@ -3,6 +3,8 @@ package io.github.psbench.report.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.series.AxesChartSeries;
@@ -17,6 +19,10 @@ final class Panel {
     static final int BELOW_AND_ABOVE = 100;
 
     static final int BESIDE = 90;
+
+    private static final MathContext DIGITS = new MathContext(8);
+    private static final double LEAST_READABLE = 1e-6;
+    private static final double MOST_READABLE = 1e8;
 
     private static final int LEGEND_LINE = 20;
     private static final int LEGEND_INDENT = 80;
@@ -40,17 +46,27 @@ final class Panel {
         styler.setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(1);
         styler.setPlotGridLinesColor(Palette.FAINT).setAxisTickMarksColor(Palette.TARGET);
         styler.setAxisTitleFont(Fonts.TEXT).setAxisTickLabelsFont(Fonts.SMALL);
+        styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
         styler.setErrorBarsColor(Palette.INK);
         styler.setLegendVisible(false).setLegendFont(Fonts.TEXT).setLegendBorderColor(Color.WHITE);
         styler.setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Vertical);
         styler.setLegendPadding(7).setMarkerSize(7);
     }
 
+    /** XChart's own way with numbers leaves out the zero before the point; and it never ends where a label has more than 20 characters. */
+    static String tick(double value) {
+        BigDecimal rounded = new BigDecimal(value, DIGITS).stripTrailingZeros();
+        boolean readable = value == 0 || (Math.abs(value) >= LEAST_READABLE && Math.abs(value) < MOST_READABLE);
+        return readable ? rounded.toPlainString() : rounded.toString();
+    }
+
     private static String fitting(String label, Font font, int pixels) {
         return label.isBlank() ? "" : Fonts.shortened(label, font, pixels);
     }
 
+    /** For numbers along the vertical axis. */
     void vertical(Range range) {
+        ((AxesChartStyler) chart.getStyler()).setYAxisTickLabelsFormattingFunction(Panel::tick);
         ((AxesChartStyler) chart.getStyler()).setYAxisMin(range.low()).setYAxisMax(range.high());
     }
 
