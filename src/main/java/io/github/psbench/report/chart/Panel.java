@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.series.AxesChartSeries;
@@ -25,7 +26,10 @@ final class Panel {
     private static final double MOST_READABLE = 1e8;
 
     private static final int LEGEND_LINE = 20;
-    private static final int LEGEND_INDENT = 80;
+    private static final int LEGEND_LINES = 3;
+
+    /** XChart cuts off what is longer than a share of 0.45. */
+    private static final double LEGEND_SHARE = 0.44;
 
     private final AxesChart<?, ?> chart;
     private final int width;
@@ -70,11 +74,12 @@ final class Panel {
         ((AxesChartStyler) chart.getStyler()).setYAxisMin(range.low()).setYAxisMax(range.high());
     }
 
-    /** Gives a series a line in the legend. */
+    /** Gives a series an entry in the legend, of more than one line if it is long. */
     void legend(AxesChartSeries entry, String text) {
-        entry.setLabel(Fonts.shortened(text, Fonts.TEXT, width - LEGEND_INDENT)).setShowInLegend(true);
+        List<String> lines = Fonts.wrapped(text, Fonts.TEXT, LEGEND_SHARE * width, LEGEND_LINES);
+        entry.setLabel(String.join("\n", lines)).setShowInLegend(true);
         chart.getStyler().setLegendVisible(true);
-        height += LEGEND_LINE;
+        height += LEGEND_LINE * lines.size();
     }
 
     /** Draws a series as the line of a style, with its markers, or as a target. */
