@@ -8,6 +8,7 @@ import io.github.psbench.report.chart.Bars;
 import io.github.psbench.report.chart.Chart;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.TrialSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -114,12 +115,16 @@ final class WeightsFigure {
                     return new Bars.Bar(PlainText.of(name), sample.mean(), FigureInput.deviation(sample));
                 })
                 .toList();
-        String spread = row.seeds() == 1 ? "" : ", with the sample standard deviation";
         return new Bars(
                 new Chart.Labels(FigureInput.legend(row.row(), row.seeds()), "", "weight w (no unit)"),
                 bars,
-                "learned w, mean over " + (row.seeds() == 1 ? "1 seed" : row.seeds() + " seeds") + spread
-                        + (row.normalised() ? "; delta takes w divided by its length" : ""),
-                new Bars.Level("uniform w = " + Decimals.exact(uniform), uniform));
+                "learned w" + (row.seeds() == 1 ? "" : ": mean and sample standard deviation")
+                        + (row.normalised() ? " (delta takes w / |w|)" : ""),
+                new Bars.Level(
+                        "uniform w = "
+                                + new BigDecimal(Decimals.exact(uniform))
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                        uniform));
     }
 }

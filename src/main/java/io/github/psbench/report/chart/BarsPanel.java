@@ -12,8 +12,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class BarsPanel {
     private static final int LONGEST_NAME = 340;
     private static final int EACH = 17;
-    private static final int LEAST_WIDTH = 560;
+    private static final int LEAST_WIDTH = 640;
     private static final int BARS_HEIGHT = 320;
+
+    private static final double BELOW_ZERO = 0.02;
 
     private BarsPanel() {}
 
@@ -63,6 +65,7 @@ final class BarsPanel {
                 : DoubleStream.of(0, bars.level().height());
         Range around = Range.around(DoubleStream.concat(ends, level));
         Range exactly = Range.exactly(bars.bars().stream().mapToDouble(bar -> bar.height() - error(bar)));
-        return exactly.low() < 0 ? around : new Range(0, around.high());
+        // A little below zero, so that the axis shows it.
+        return exactly.low() < 0 ? around : new Range(-BELOW_ZERO * around.high(), around.high());
     }
 }

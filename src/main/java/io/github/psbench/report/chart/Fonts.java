@@ -5,6 +5,8 @@ import io.github.psbench.base.Failure;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The machine's fonts. A JDK has none of its own. */
 final class Fonts {
@@ -56,5 +58,24 @@ final class Fonts {
             kept--;
         }
         return new String(points, 0, kept).strip() + MORE;
+    }
+
+    /** The text on at most so many lines, broken at spaces; what does not fit on the last is shortened. */
+    static List<String> wrapped(String text, Font font, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        String rest = text.strip();
+        while (lines.size() < most - 1 && width(rest, font) > width) {
+            int space = rest.lastIndexOf(' ');
+            while (space > 0 && width(rest.substring(0, space), font) > width) {
+                space = rest.lastIndexOf(' ', space - 1);
+            }
+            if (space <= 0) {
+                break;
+            }
+            lines.add(rest.substring(0, space).strip());
+            rest = rest.substring(space).strip();
+        }
+        lines.add(shortened(rest, font, width));
+        return lines;
     }
 }

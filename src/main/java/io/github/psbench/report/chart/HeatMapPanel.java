@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.HeatMapChart;
-import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
 /** Lays out a {@link HeatMap}: a square a cell, with its number on it. */
@@ -36,9 +35,7 @@ final class HeatMapPanel {
         Panel panel = new Panel(chart, map.labels(), width, height);
         // Else XChart leaves words out, along both axes.
         chart.getStyler().setXAxisTickMarkSpacingHint(1);
-        chart.getStyler()
-                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
-                .setPlotGridLinesVisible(false);
+        chart.getStyler().setPlotGridLinesVisible(false);
         chart.getStyler().setRangeColors(Palette.HEAT).setShowValue(false);
         chart.getStyler().setMin(values.low());
         chart.getStyler().setMax(values.high());

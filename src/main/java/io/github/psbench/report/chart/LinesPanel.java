@@ -34,6 +34,7 @@ final class LinesPanel {
         } else {
             range = Range.around(x);
         }
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(Panel::tick);
         chart.getStyler().setXAxisMin(range.low()).setXAxisMax(range.high());
         lines.lines().forEach(this::bands);
         lines.lines().forEach(this::line);

@@ -3,6 +3,9 @@ package io.github.psbench.report.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.series.AxesChartSeries;
@@ -18,8 +21,15 @@ final class Panel {
 
     static final int BESIDE = 90;
 
+    private static final MathContext DIGITS = new MathContext(8);
+    private static final double LEAST_READABLE = 1e-6;
+    private static final double MOST_READABLE = 1e8;
+
     private static final int LEGEND_LINE = 20;
-    private static final int LEGEND_INDENT = 80;
+    private static final int LEGEND_LINES = 3;
+
+    /** XChart cuts off what is longer than a share of 0.45. */
+    private static final double LEGEND_SHARE = 0.44;
 
     private final AxesChart<?, ?> chart;
     private final int width;
@@ -40,25 +50,36 @@ final class Panel {
         styler.setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(1);
         styler.setPlotGridLinesColor(Palette.FAINT).setAxisTickMarksColor(Palette.TARGET);
         styler.setAxisTitleFont(Fonts.TEXT).setAxisTickLabelsFont(Fonts.SMALL);
+        styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
         styler.setErrorBarsColor(Palette.INK);
         styler.setLegendVisible(false).setLegendFont(Fonts.TEXT).setLegendBorderColor(Color.WHITE);
         styler.setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Vertical);
         styler.setLegendPadding(7).setMarkerSize(7);
     }
 
+    /** XChart's own way with numbers leaves out the zero before the point; and it never ends where a label has more than 20 characters. */
+    static String tick(double value) {
+        BigDecimal rounded = new BigDecimal(value, DIGITS).stripTrailingZeros();
+        boolean readable = value == 0 || (Math.abs(value) >= LEAST_READABLE && Math.abs(value) < MOST_READABLE);
+        return readable ? rounded.toPlainString() : rounded.toString();
+    }
+
     private static String fitting(String label, Font font, int pixels) {
         return label.isBlank() ? "" : Fonts.shortened(label, font, pixels);
     }
 
+    /** For numbers along the vertical axis. */
     void vertical(Range range) {
+        ((AxesChartStyler) chart.getStyler()).setYAxisTickLabelsFormattingFunction(Panel::tick);
         ((AxesChartStyler) chart.getStyler()).setYAxisMin(range.low()).setYAxisMax(range.high());
     }
 
-    /** Gives a series a line in the legend. */
+    /** Gives a series an entry in the legend, of more than one line if it is long. */
     void legend(AxesChartSeries entry, String text) {
-        entry.setLabel(Fonts.shortened(text, Fonts.TEXT, width - LEGEND_INDENT)).setShowInLegend(true);
+        List<String> lines = Fonts.wrapped(text, Fonts.TEXT, LEGEND_SHARE * width, LEGEND_LINES);
+        entry.setLabel(String.join("\n", lines)).setShowInLegend(true);
         chart.getStyler().setLegendVisible(true);
-        height += LEGEND_LINE;
+        height += LEGEND_LINE * lines.size();
     }
 
     /** Draws a series as the line of a style, with its markers, or as a target. */

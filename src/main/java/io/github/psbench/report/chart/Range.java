@@ -6,13 +6,16 @@ import java.util.stream.DoubleStream;
 record Range(double low, double high) {
     private static final double ROOM = 0.05;
 
-    /** Of the values themselves: no axis is blown up until nothing but rounding errors are to be seen. */
-    private static final double LEAST_SPAN = 1e-3;
+    /** No axis is blown up until nothing but rounding errors are to be seen: its least room, as a share of the values themselves. */
+    private static final double LEAST_SHARE = 1e-3;
+
+    private static final double LEAST = 1e-6;
 
     /** All values with some room around them; NaN does not count. */
     static Range around(DoubleStream values) {
         Range range = exactly(values);
-        double least = LEAST_SPAN * Math.max(1, Math.max(Math.abs(range.low), Math.abs(range.high)));
+        double largest = Math.max(Math.abs(range.low), Math.abs(range.high));
+        double least = Math.max(LEAST, LEAST_SHARE * largest);
         double room = Math.max(ROOM * (range.high - range.low), least);
         return new Range(range.low - room, range.high + room);
     }

@@ -80,6 +80,22 @@ class FontsTest {
     }
 
     @Test
+    void aLongLegendGoesOnBelowItself() {
+        String text = "Baseline + pretraining (n = 3), against delta of Ours";
+        List<String> lines = Fonts.wrapped(text, Fonts.TEXT, 150, 4);
+        assertThat(lines).hasSizeGreaterThan(1);
+        assertThat(String.join(" ", lines)).isEqualTo(text);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(Fonts.width(line, Fonts.TEXT)).isLessThanOrEqualTo(150));
+        assertThat(Fonts.wrapped(text, Fonts.TEXT, 150, 2))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .endsWith("…");
+        assertThat(Fonts.wrapped("x".repeat(200), Fonts.TEXT, 150, 3)).hasSize(1);
+    }
+
+    @Test
     void namesThatBecomeAlikeStayDifferent() {
         String name = "the same beginning of a very long name, number ";
         List<String> names = Names.different(List.of(name + 1, name + 2, name + 3), Fonts.TEXT, 100);

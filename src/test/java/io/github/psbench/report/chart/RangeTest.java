@@ -13,12 +13,12 @@ class RangeTest {
 
     @Test
     void equalValuesHaveARangeToo() {
-        assertThat(Range.around(DoubleStream.of(0, 0))).isEqualTo(new Range(-0.001, 0.001));
+        assertThat(Range.around(DoubleStream.of(0, 0))).isEqualTo(new Range(-1e-6, 1e-6));
         assertThat(Range.around(DoubleStream.of(5000))).isEqualTo(new Range(4995, 5005));
     }
 
     @Test
     void withoutValuesItIsAroundZero() {
-        assertThat(Range.around(DoubleStream.empty())).isEqualTo(new Range(-0.001, 0.001));
+        assertThat(Range.around(DoubleStream.empty())).isEqualTo(new Range(-1e-6, 1e-6));
     }
 }
