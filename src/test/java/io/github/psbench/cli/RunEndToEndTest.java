@@ -184,8 +184,7 @@ class RunEndToEndTest {
         assertThat(split.code()).as(split.err()).isZero();
         assertThat(split.out())
                 .contains("tables/seeds-0_loss.asmr.lambda=3_split-seen-unseen/first.md")
-                .contains("R1 seen")
-                .contains("R1 unseen");
+                .containsPattern("R1 +R1 +mAP +mAP\n +seen +unseen +seen +unseen");
         assertThat(psbench("report", file, "--split", "half").err())
                 .contains("--split must be one of all, seen, unseen, got 'half'.");
     }
