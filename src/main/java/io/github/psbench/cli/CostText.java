@@ -36,21 +36,27 @@ final class CostText {
                 .toString();
     }
 
-    /** What has been done; ends with a line break. Empty if there is nothing to tell. */
+    /** What all finished trials of the plan took, in whichever run; ends with a line break. Empty if there is nothing to tell. */
     static String spent(Cost.Spent spent) {
         if (spent.trials() == 0) {
             return "";
         }
+        double together = spent.seconds() + spent.pretrainingSeconds();
         String text = String.format(
-                "%s took %s of training and evaluation", counted(spent.trials(), "trial"), duration(spent.seconds()));
-        return spent.backbones() == 0
-                ? text + ".\n"
-                : text
+                "%s took %s in all, in this and earlier runs",
+                counted(spent.trials(), "finished trial"), duration(together));
+        if (spent.backbones() == 0) {
+            return text + ".\n";
+        }
+        text += String.format(
+                ", %s of it pretraining for %s",
+                duration(spent.pretrainingSeconds()), counted(spent.backbones(), "backbone"));
+        return spent.pretrainingSecondsApart() > spent.pretrainingSeconds()
+                ? text
                         + String.format(
-                                ", and %s of pretraining for %s; it would have been %s if each had pretrained for itself.\n",
-                                duration(spent.pretrainingSeconds()),
-                                counted(spent.backbones(), "backbone"),
-                                duration(spent.pretrainingSecondsApart()));
+                                "; it would have been %s if each had pretrained for itself.\n",
+                                duration(spent.seconds() + spent.pretrainingSecondsApart()))
+                : text + ".\n";
     }
 
     static void write(Cost cost, ObjectNode node) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The file that an experiment file's {@code base} names: what several experiments have in common, such as data sets and profiles. */
 final class BaseFile {
-    private static final String BASE = "base";
+    static final String BASE = "base";
 
     /** Beside the experiment file, never elsewhere. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.ya?ml");

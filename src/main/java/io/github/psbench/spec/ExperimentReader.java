@@ -46,7 +46,7 @@ final class ExperimentReader {
         Problems problems = new Problems();
         Located.Mapping root = BaseFile.read(file, problems);
         ExperimentFile declared =
-                root == null ? null : new Binder(problems).bind(ExperimentFile.class, root, List.of());
+                root == null ? null : new Binder(problems).bind(ExperimentFile.class, root, List.of(BaseFile.BASE));
         if (root == null || declared == null) {
             problems.throwIfAny();
             throw new IllegalStateException(file + " gives no experiment, yet nothing is wrong with it");
