@@ -110,6 +110,11 @@ record LossInput(
             Arrays.fill(values, asmr.weights() instanceof UniformWeights uniform ? uniform.value() : 1);
             return manager.create(values);
         }
+        if (!margins.learned()) {
+            throw file.wrong(
+                    "weights",
+                    "must not be given where the weights are uniform; set asmr.weights.value, or take learned ones");
+        }
         NDArray weights = finite(file, "weights", file.vector("weights"));
         if (weights.size() != count) {
             throw file.wrong(

@@ -53,6 +53,16 @@ final class LossInputTest {
     }
 
     @Test
+    void refusesGivenWeightsWhereTheSpecHasUniformOnes() {
+        Map<String, NDArray> tensors = with("weights", manager.create(new float[] {1, 2, 3, 4, 5}));
+
+        assertThatThrownBy(() -> read(spec(new PaperDelta(), new UniformWeights(1), 2, 3), tensors))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("weights")
+                .hasMessageContaining("uniform");
+    }
+
+    @Test
     void takesGivenWeightsAndBitsOfAnyTypeOfNumber() {
         Map<String, NDArray> tensors = with("weights", manager.create(new float[] {0.5f, 2}));
         tensors.put("bits", bits().toType(DataType.UINT8, true));
