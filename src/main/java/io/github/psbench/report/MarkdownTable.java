@@ -24,7 +24,7 @@ final class MarkdownTable {
         }
         table.shown().forEach(section -> markdown.section(table, section));
         markdown.paragraph("## How to read it");
-        markdown.bullets(Stream.concat(table.notes().stream().map(Table.Note::line), table.explanations().stream())
+        markdown.bullets(Stream.concat(table.shownNotes().stream().map(Table.Note::line), table.explanations().stream())
                 .toList());
         markdown.paragraph("Digest of inputs: " + table.digest()
                 + " (SHA-256 over the trials' ids and scores and the published numbers).");

@@ -89,6 +89,17 @@ record Table(
                 .toList();
     }
 
+    /** The notes whose marks stand in what is shown. */
+    List<Note> shownNotes() {
+        List<String> cells = shown().stream()
+                .flatMap(section -> grid(section).lines().stream())
+                .flatMap(List::stream)
+                .toList();
+        return notes.stream()
+                .filter(note -> cells.stream().anyMatch(cell -> cell.endsWith("[" + note.mark() + "]")))
+                .toList();
+    }
+
     private boolean printsMore(Section section) {
         return Arrays.stream(Metric.values())
                 .filter(metric -> metric != experiment.metric())

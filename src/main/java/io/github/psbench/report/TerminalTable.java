@@ -32,7 +32,7 @@ final class TerminalTable {
             terminal.claims(table.claims());
         }
         table.shown().forEach(section -> terminal.section(table, section));
-        table.notes().forEach(note -> terminal.paragraph(note.line()));
+        table.shownNotes().forEach(note -> terminal.paragraph(note.line()));
         table.explanations().forEach(terminal::paragraph);
         terminal.text.append('\n');
         terminal.paragraph("Trials: "
