@@ -32,8 +32,9 @@ public final class Figures {
     private Figures() {}
 
     /**
-     * Writes {@code <experiment>-<figure>-<data set>.png}, {@code .svg} and {@code .csv} into a folder, which is made if need be. A figure
-     * shows the trials that are finished; where none is, there is a note and no file.
+     * Writes {@code <experiment>-<figure>-<data set>.png}, {@code .svg} and {@code .csv} into a folder, which is made if need be; an
+     * experiment with a single figure leaves {@code -<figure>} out. A figure shows the trials that are finished; where none is, there is a
+     * note and no file.
      *
      * @param outcomes one for each trial of the experiment, in its order
      * @throws io.github.psbench.base.Failure of kind DATA if a trial's files are damaged; of kind RESOURCES if a file cannot be written, or
@@ -52,7 +53,7 @@ public final class Figures {
                         .forEach(note -> notes.add(
                                 "Figure " + word(figure) + " of " + PlainText.of(dataset) + ": " + note + "."));
                 if (!page.isEmpty()) {
-                    String name = fileName(experiment.name() + "-" + word(figure) + "-" + dataset);
+                    String name = fileName(stem(experiment, figure) + "-" + dataset);
                     WholeFile.write(folder.resolve(name + ".csv"), page.csv());
                     files.add(folder.resolve(name + ".csv"));
                     drawn.put(name, page);
@@ -83,6 +84,10 @@ public final class Figures {
             case PAIR_COSINES -> PairCosinesFigure.of(input);
             case SWEEP -> SweepFigure.of(input, input.experiment().metric());
         };
+    }
+
+    private static String stem(Experiment experiment, Figure figure) {
+        return experiment.figures().size() == 1 ? experiment.name() : experiment.name() + "-" + word(figure);
     }
 
     private static String word(Figure figure) {

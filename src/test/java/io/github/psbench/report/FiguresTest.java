@@ -75,6 +75,15 @@ class FiguresTest {
                 .isEqualTo(new Figures.Written(List.of(), List.of()));
     }
 
+    @Test
+    void anOnlyFigureIsNamedAfterItsExperiment() throws IOException {
+        small = new SmallStore(folder, "figures: [weights]\nseeds: [1]\ndatasets: {synthped: {}}\nrows: {Ours: {}}\n");
+        SmallStore.weights(small.finish("Ours", "synthped", 1, 40), Map.of("gender", 0.75));
+        assertThat(write("figures").files())
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder("small-synthped.csv", "small-synthped.png", "small-synthped.svg");
+    }
+
     private Figures.Written write(String name) {
         return Figures.write(small.experiment(), small.outcomes(), small.store(), folder.resolve(name));
     }
