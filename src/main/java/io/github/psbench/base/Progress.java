@@ -31,6 +31,13 @@ public interface Progress {
          */
         void advance(long done);
 
+        /** That many units were done at an earlier time; how fast the work goes is not to be told from them. */
+        default void resume(long done) {
+            if (done > 0) {
+                advance(done);
+            }
+        }
+
         /** A few words on the state of things, such as "loss 2.31"; replaces the note before. */
         void note(String text);
 

@@ -82,6 +82,11 @@ final class StopSignal implements Progress, AutoCloseable {
             }
 
             @Override
+            public void resume(long done) {
+                task.resume(done);
+            }
+
+            @Override
             public void note(String text) {
                 task.note(text);
             }

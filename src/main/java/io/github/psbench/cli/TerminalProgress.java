@@ -134,6 +134,13 @@ final class TerminalProgress implements Progress {
         }
 
         @Override
+        public void resume(long done) {
+            synchronized (TerminalProgress.this) {
+                pace.resume(done);
+            }
+        }
+
+        @Override
         public void note(String text) {
             synchronized (TerminalProgress.this) {
                 note = text;

@@ -2,7 +2,7 @@ package io.github.psbench.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.eval.RetrievalScores;
-import io.github.psbench.train.TrainingLog;
+import io.github.psbench.train.TrainingJournal;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A stage's {@code metrics.jsonl}: a line a gradient step and, where there is a validation split, a line an epoch. */
-record MetricsFile(BufferedWriter writer) implements TrainingLog, AutoCloseable {
+record MetricsFile(BufferedWriter writer) implements TrainingJournal, AutoCloseable {
     private static final ObjectMapper LINES = new ObjectMapper();
 
     /** The scores of the validation split after an epoch, counted from 1. */

@@ -10,7 +10,7 @@ import io.github.psbench.base.Sha256;
 import io.github.psbench.model.FileWeights;
 import io.github.psbench.model.Network;
 import io.github.psbench.model.Weights;
-import io.github.psbench.train.TrainingLog;
+import io.github.psbench.train.TrainingJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ record PretrainedBackbone(Path folder) {
             PretrainingIdentity identity,
             JsonNode environment,
             Progress progress,
-            Function<TrainingLog, Network> pretraining)
+            Function<TrainingJournal, Network> pretraining)
             throws IOException {
         Optional<Double> earlier = seconds();
         if (earlier.isPresent()) {
@@ -76,7 +76,8 @@ record PretrainedBackbone(Path folder) {
         }
     }
 
-    private double make(PretrainingIdentity identity, JsonNode environment, Function<TrainingLog, Network> pretraining)
+    private double make(
+            PretrainingIdentity identity, JsonNode environment, Function<TrainingJournal, Network> pretraining)
             throws IOException {
         Files.deleteIfExists(made());
         RunStore.writeJson(folder.resolve(CONTENT), identity.content());

@@ -14,7 +14,7 @@ import io.github.psbench.train.Encoders;
 import io.github.psbench.train.PictureTensors;
 import io.github.psbench.train.Recipe;
 import io.github.psbench.train.TrainedModel;
-import io.github.psbench.train.TrainingLog;
+import io.github.psbench.train.TrainingJournal;
 import io.github.psbench.train.TwoStageTraining;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ final class TrialExecution {
     }
 
     /** Scores the validation split after each epoch. The test set is never looked at before the end. */
-    private final class ValidatingLog implements TrainingLog {
+    private final class ValidatingLog implements TrainingJournal {
         private final MetricsFile metrics;
         private final PictureTensors pictures;
         private double seconds;
