@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             PlanCommand.class,
             RunCommand.class,
+            TrialCommand.class,
             ReportCommand.class,
             DataCommand.class,
             LossCommand.class,

@@ -8,7 +8,9 @@ import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs an experiment's trials that are not done, then writes and prints its table, with verdicts on its claims, and draws its"
                     + " figures.",
-            "Ctrl-C keeps every finished trial; the same command goes on from there."
+            "Each trial runs in a process of its own, so that a crash costs that trial alone. Ctrl-C keeps the state of those under way; the"
+                    + " same command goes on from there, to the same bits as if it had not been stopped."
         },
         footer = {
             "",
@@ -32,6 +35,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin
+    private RunningOptions running = new RunningOptions();
 
     @Mixin
     private SplitOption splits = new SplitOption();
@@ -48,13 +54,13 @@ final class RunCommand implements Callable<Integer> {
         Experiment experiment = options.experiment();
         return StopSignal.during(
                 command.commandLine().getErr(),
-                "Finished trials are kept; the same command goes on from there.",
+                "What was done is kept; the same command goes on from there.",
                 progress -> run(experiment, progress));
     }
 
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
-        List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
+        List<TrialOutcome> outcomes = new Runner(running.launcher(options), running.policy(), progress).run(plan);
         TablePrinter.writeAndPrint(
                 experiment, outcomes, splits.chosen(), options.tables(splits), format.chosen(), command.commandLine());
         FigurePrinter.writeAndPrint(
@@ -67,13 +73,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static int exitCode(List<TrialOutcome> outcomes) {
-        if (outcomes.stream()
-                .anyMatch(outcome -> outcome.state() == TrialState.FAILED || outcome.state() == TrialState.RUNNING)) {
-            return ErrorKind.TRIAL_FAILED.exitCode();
+        Set<TrialState> states = outcomes.stream().map(TrialOutcome::state).collect(Collectors.toSet());
+        states.remove(TrialState.DONE);
+        if (states.isEmpty()) {
+            return 0;
         }
-        if (outcomes.stream().anyMatch(outcome -> outcome.state() == TrialState.NO_DATA)) {
-            return ErrorKind.DATA.exitCode();
-        }
-        return 0;
+        return (states.equals(Set.of(TrialState.NO_DATA)) ? ErrorKind.DATA : ErrorKind.TRIAL_FAILED).exitCode();
     }
 }

@@ -14,6 +14,9 @@ final class StopSignal implements Progress, AutoCloseable {
     /** The exit code of a command that was stopped, as a shell reports a program that Ctrl-C ended. */
     static final int STOPPED = 130;
 
+    /** The exit code of a command that SIGTERM stopped. */
+    static final int TERMINATED = 143;
+
     private static final int PATIENCE_SECONDS = 60;
 
     private final Progress progress;

@@ -5,11 +5,16 @@ import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.run.work.WorkFolder;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.TrialSpec;
 import io.github.psbench.train.Validation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every trial of an experiment with its identity, and how far each is in a store. Making a plan trains nothing. */
@@ -23,7 +28,11 @@ public final class Plan {
             TrialSpec spec,
             @Nullable TrialIdentity identity,
             @Nullable PersonDataset dataset,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        PersonDataset requireDataset() {
+            return Objects.requireNonNull(dataset);
+        }
+    }
 
     private final List<Entry> entries;
     private final RunStore store;
@@ -43,7 +52,7 @@ public final class Plan {
         return new Plan(entries, store);
     }
 
-    private static Entry entry(TrialSpec spec, LoadedData data, Places places) {
+    static Entry entry(TrialSpec spec, LoadedData data, Places places) {
         try {
             PersonDataset whole = data.of(spec.data());
             Validation validation = spec.recipe().validation();
@@ -81,17 +90,34 @@ public final class Plan {
         }
         String id = entry.identity().id();
         String partial = entry.dataset() == null ? null : entry.dataset().partial();
-        String failure;
         try {
             TrialResult result = store.result(id);
             if (result != null) {
                 return new TrialOutcome(entry.spec(), id, TrialState.DONE, partial, result, null);
             }
-            failure = store.failure(id);
         } catch (Failure damaged) {
-            failure = damaged.getMessage();
+            return new TrialOutcome(entry.spec(), id, TrialState.FAILED, partial, null, damaged.getMessage());
         }
-        return new TrialOutcome(
-                entry.spec(), id, failure == null ? TrialState.PENDING : TrialState.FAILED, partial, null, failure);
+        return unfinished(entry, id, partial);
+    }
+
+    private TrialOutcome unfinished(Entry entry, String id, @Nullable String partial) {
+        WorkFolder work = store.work(id);
+        try {
+            if (work.isUnderWay()) {
+                return new TrialOutcome(entry.spec(), id, TrialState.RUNNING, partial, null, null);
+            }
+            String failure = store.failure(id);
+            if (failure != null) {
+                return new TrialOutcome(entry.spec(), id, TrialState.FAILED, partial, null, failure);
+            }
+            Optional<Integer> epochs = work.epochsDone();
+            return epochs.isPresent()
+                    ? new TrialOutcome(
+                            entry.spec(), id, TrialState.PARTIAL, partial, null, "after epoch " + epochs.get())
+                    : new TrialOutcome(entry.spec(), id, TrialState.PENDING, partial, null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -10,17 +10,16 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.WholeFile;
 import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.run.work.WorkFolder;
+import io.github.psbench.settings.SettingsJson;
+import io.github.psbench.settings.SettingsReader;
+import io.github.psbench.spec.TrialSpec;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The folder in which every trial has a folder of its own; see the package's description for what is in it. */
@@ -29,7 +28,9 @@ public final class RunStore {
 
     private static final String SCORES = "scores.json";
     private static final String TIMES = "times.json";
+    private static final String TRIAL = "trial.json";
     private static final String FAILURE = "failure.json";
+    private static final String LAUNCH = "launch.json";
 
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
     private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
@@ -44,22 +45,25 @@ public final class RunStore {
     /** Why a trial failed. */
     private record FailedRun(String kind, String reason) {}
 
-    /** The right to run a trial, held against every other process until closed. */
-    record Claim(FileChannel channel, FileLock lock) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            lock.release();
-            channel.close();
-        }
-    }
-
     private final Path runs;
     private final Path backbones;
+    private final Path work;
 
-    /** @param results the folder that holds {@code runs/} and {@code backbones/}; made when first written to */
+    /** @param results the folder that holds {@code runs/}, {@code backbones/} and {@code work/}; made when first written to */
     public RunStore(Path results) {
         runs = results.resolve("runs");
         backbones = results.resolve("backbones");
+        work = results.resolve("work");
+    }
+
+    /** What is under way of a trial. */
+    public WorkFolder work(String id) {
+        return new WorkFolder(work.resolve(id), folder(id), folder -> isDone(id));
+    }
+
+    /** What is under way of a pretrained backbone. */
+    WorkFolder backboneWork(String id) {
+        return new WorkFolder(work.resolve(id), backbone(id), folder -> new PretrainedBackbone(folder).isSound());
     }
 
     /** The folder of a pretrained backbone. */
@@ -82,7 +86,7 @@ public final class RunStore {
 
     /** The finished trials, in no particular order; what cannot be read is left out. */
     List<Timed> timedTrials() {
-        return timed(runs, "trial.json", TIMES, "trainingSeconds");
+        return timed(runs, TRIAL, TIMES, "trainingSeconds");
     }
 
     /** The pretrained backbones, likewise. */
@@ -134,54 +138,67 @@ public final class RunStore {
                 times.evaluationSeconds());
     }
 
-    /** Why a trial failed; null if it did not. */
+    /** Whether a trial's last failure says nothing about the next attempt: a crash, or a lack of memory or disk. */
+    boolean failedForWantOfLuck(String id) {
+        Path failure = work(id).folder().resolve(FAILURE);
+        return Files.exists(failure) && read(failure, FailedRun.class).kind().equals(ErrorKind.RESOURCES.name());
+    }
+
+    private boolean isDone(String id) {
+        try {
+            return result(id) != null;
+        } catch (Failure damaged) {
+            return false;
+        }
+    }
+
+    /** Why a trial failed when it was last tried; null if it did not. */
     @Nullable
     String failure(String id) {
-        Path failure = folder(id).resolve(FAILURE);
+        Path failure = work(id).folder().resolve(FAILURE);
         return Files.exists(failure) ? read(failure, FailedRun.class).reason() : null;
     }
 
-    /** Claims a trial for this process; empty if another process has it. */
-    Optional<Claim> claim(String id) throws IOException {
-        Files.createDirectories(folder(id));
-        FileChannel channel =
-                FileChannel.open(folder(id).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(channel);
-        if (lock == null) {
-            channel.close();
-            return Optional.empty();
-        }
-        return Optional.of(new Claim(channel, lock));
+    /** Leaves what a process needs to run a trial: its settings, with the places of what they name. */
+    public void prepare(String id, TrialSpec spec) {
+        writeJson(work(id).folder().resolve(LAUNCH), SettingsJson.of(spec));
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // this process itself has it
+    /** The settings of a trial that was prepared. */
+    TrialSpec prepared(String id) {
+        Path launch = work(id).folder().resolve(LAUNCH);
+        if (!Files.exists(launch)) {
+            throw new Failure(
+                    ErrorKind.USAGE,
+                    "%s does not exist: no trial of that id is prepared. `psbench run` prepares and runs the trials of an experiment."
+                            .formatted(launch),
+                    null);
         }
+        return SettingsReader.read(launch, TrialSpec.class);
     }
 
-    /** Says what is about to be run, and where, and forgets an earlier failure or damaged scores. */
-    void begin(TrialIdentity identity, JsonNode environment) throws IOException {
-        Path folder = folder(identity.id());
-        Files.deleteIfExists(folder.resolve(FAILURE));
-        Files.deleteIfExists(folder.resolve(SCORES));
-        writeJson(folder.resolve("trial.json"), identity.content());
+    /** Says in a trial's folder what is about to be run, and where. */
+    static void describe(Path folder, TrialIdentity identity, JsonNode environment) {
+        writeJson(folder.resolve(TRIAL), identity.content());
         writeJson(folder.resolve("environment.json"), environment);
     }
 
-    /** Makes a trial done. */
-    void finish(String id, TrialResult result) {
+    /** Makes a trial done, once its folder is in its place. */
+    static void write(Path folder, TrialResult result) {
         writeJson(
-                folder(id).resolve(TIMES),
+                folder.resolve(TIMES),
                 new Times(result.pretrainingSeconds(), result.trainingSeconds(), result.evaluationSeconds()));
-        writeJson(folder(id).resolve(SCORES), new Scores(result.scores(), result.seen(), result.unseen()));
+        writeJson(folder.resolve(SCORES), new Scores(result.scores(), result.seen(), result.unseen()));
+    }
+
+    /** Forgets an earlier failure. */
+    void forgetFailure(String id) throws IOException {
+        Files.deleteIfExists(work(id).folder().resolve(FAILURE));
     }
 
     /** Makes a trial failed; the next run tries it again. */
     void fail(String id, ErrorKind kind, String reason) {
-        writeJson(folder(id).resolve(FAILURE), new FailedRun(kind.name(), reason));
+        writeJson(work(id).folder().resolve(FAILURE), new FailedRun(kind.name(), reason));
     }
 
     static void writeJson(Path file, Object value) {

@@ -3,6 +3,8 @@ package io.github.psbench.run;
 /** How far a trial is. */
 public enum TrialState {
     PENDING,
+    /** It was stopped, and goes on from its last checkpoint. */
+    PARTIAL,
     /** Another process is at it. */
     RUNNING,
     DONE,

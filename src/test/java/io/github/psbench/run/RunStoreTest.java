@@ -32,7 +32,7 @@ class RunStoreTest {
         assertThat(store.result(ID)).isNull();
         begin(store);
         assertThat(store.result(ID)).isNull();
-        store.finish(ID, RESULT);
+        RunStore.write(store.folder(ID), RESULT);
         assertThat(store.result(ID)).isEqualTo(RESULT);
         assertThat(new RunStore(results).result(ID)).isEqualTo(RESULT);
     }
@@ -44,10 +44,10 @@ class RunStoreTest {
         RetrievalScores seen = new RetrievalScores(169, 0, 16483, 60, 70, 80, 40, 39, 2);
         RetrievalScores unseen = new RetrievalScores(315, 0, 16483, 44, 61, 69, 30, 29, 5);
         TrialResult both = new TrialResult(RESULT.scores(), seen, unseen, 1, 2, 3);
-        store.finish(ID, both);
+        RunStore.write(store.folder(ID), both);
         assertThat(store.result(ID)).isEqualTo(both);
         TrialResult noneSeen = new TrialResult(RESULT.scores(), null, unseen, 1, 2, 3);
-        store.finish(ID, noneSeen);
+        RunStore.write(store.folder(ID), noneSeen);
         assertThat(store.result(ID)).isEqualTo(noneSeen);
     }
 
@@ -55,17 +55,19 @@ class RunStoreTest {
     void scoresHoldNothingThatDiffersBetweenRuns() throws IOException {
         RunStore store = new RunStore(results);
         begin(store);
-        store.finish(ID, RESULT);
+        RunStore.write(store.folder(ID), RESULT);
         assertThat(Files.readString(store.folder(ID).resolve("scores.json"))).doesNotContainIgnoringCase("second");
     }
 
     @Test
     void aFailureIsKeptUntilTheTrialIsTriedAgain() throws IOException {
         RunStore store = new RunStore(results);
-        begin(store);
         store.fail(ID, ErrorKind.TRIAL_FAILED, "the loss is no longer a finite number");
         assertThat(store.failure(ID)).isEqualTo("the loss is no longer a finite number");
-        begin(store);
+        assertThat(store.failedForWantOfLuck(ID)).isFalse();
+        store.fail(ID, ErrorKind.RESOURCES, "its process ended with signal 9");
+        assertThat(store.failedForWantOfLuck(ID)).isTrue();
+        store.forgetFailure(ID);
         assertThat(store.failure(ID)).isNull();
     }
 
@@ -80,8 +82,9 @@ class RunStoreTest {
                 .hasMessageContaining("The next run makes this trial anew");
     }
 
-    private static void begin(RunStore store) throws IOException {
-        store.begin(
+    private static void begin(RunStore store) {
+        RunStore.describe(
+                store.folder(ID),
                 new TrialIdentity(ID, JsonNodeFactory.instance.objectNode(), null),
                 JsonNodeFactory.instance.objectNode());
     }

@@ -1,0 +1,74 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.run.ForkingLauncher;
+import io.github.psbench.run.Launcher;
+import io.github.psbench.run.RunPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How an experiment's trials are run: several at once or not, and what happens when one does not go well. */
+final class RunningOptions {
+    @Option(
+            names = "--per-device",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many trials share a device, the processor being one. Default: ${DEFAULT-VALUE}.")
+    private int perDevice = 1;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Begin a trial again up to N times if its process crashes, hangs, or lacks memory or disk. It goes on from its last"
+                            + " checkpoint. Default: ${DEFAULT-VALUE}.")
+    private int retries;
+
+    @Option(
+            names = "--fail-fast",
+            description = "Begin nothing more once a trial has failed. Default: the others are run.")
+    private boolean failFast;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description =
+                    "End a trial that takes longer than this, such as 90m or 2h. It counts as failed. Default: no limit.")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--stall",
+            paramLabel = "TIME",
+            defaultValue = "30m",
+            converter = DurationConverter.class,
+            description =
+                    "End a trial that makes no progress for this long. It counts as failed. Default: ${DEFAULT-VALUE}.")
+    private Duration stall = RunPolicy.USUAL.stall();
+
+    @Option(
+            names = TrialRunCommand.CHECKPOINT_MINUTES,
+            paramLabel = "N",
+            defaultValue = "5",
+            description =
+                    "Keep a trial's state every N minutes within an epoch, besides at its end. Default: ${DEFAULT-VALUE}.")
+    private double checkpointMinutes = 5;
+
+    RunPolicy policy() {
+        return new RunPolicy(perDevice, retries, failFast, timeout, stall);
+    }
+
+    Launcher launcher(ExperimentOptions options) {
+        return new ForkingLauncher(
+                Psbench.class,
+                List.of(
+                        "--results",
+                        options.results().toString(),
+                        "--data",
+                        options.data().places().data().toString(),
+                        TrialRunCommand.CHECKPOINT_MINUTES,
+                        String.valueOf(checkpointMinutes)));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.psbench.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs each trial in a process of its own on this machine, with the Java, the options and the classes of this one. A trial's process ends
+ * when this one does, however that ends, because its standard input ends then.
+ */
+public final class ForkingLauncher implements Launcher {
+    /** Of tools that watch the process that they were started with. */
+    private static final List<String> NOT_INHERITED =
+            List.of("-javaagent:", "-agentlib:", "-agentpath:", "-Dpsbench.columns=");
+
+    private final List<String> command;
+
+    /**
+     * A launcher of one program.
+     *
+     * @param mainClass takes {@code trial run <id>} and then {@code options}
+     */
+    public ForkingLauncher(Class<?> mainClass, List<String> options) {
+        command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith))
+                .forEach(command::add);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass.getName(),
+                "trial",
+                "run",
+                "--until-input-ends"));
+        command.addAll(options);
+    }
+
+    @Override
+    public Launched launch(String id, Path log) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        List<String> whole = new ArrayList<>(command);
+        whole.add(id);
+        File output = log.toFile();
+        Process process = new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+                .start();
+        return new Forked(process);
+    }
+
+    private record Forked(Process process) implements Launched {
+        @Override
+        public boolean isAlive() {
+            return process.isAlive();
+        }
+
+        @Override
+        public void stop() {
+            process.destroy();
+        }
+
+        @Override
+        public void kill() {
+            process.destroyForcibly();
+        }
+
+        @Override
+        public int exitCode() {
+            return process.exitValue();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.psbench.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Places {@code psbench trial run <id>} somewhere. It knows nothing of what happens there. */
+public interface Launcher {
+    /** A trial's process. */
+    interface Launched {
+        boolean isAlive();
+
+        /** Asks it to keep its state and to end. */
+        void stop();
+
+        /** Ends it at once. */
+        void kill();
+
+        /** @return as a shell reports it: 128 + n if signal n ended it */
+        int exitCode();
+    }
+
+    /**
+     * Starts a trial.
+     *
+     * @param log all that it prints is added to this file
+     */
+    Launched launch(String id, Path log) throws IOException;
+}

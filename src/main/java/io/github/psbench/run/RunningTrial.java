@@ -1,0 +1,133 @@
+package io.github.psbench.run;
+
+import io.github.psbench.run.work.LeaseWatch;
+import io.github.psbench.run.work.TaskState;
+import io.github.psbench.run.work.WorkFolder;
+import io.github.psbench.spec.TrialSpec;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A trial whose process was started here. */
+final class RunningTrial {
+    private static final int LAST_BYTES = 4096;
+    private static final int LAST_LINES = 5;
+
+    private final Plan.Entry entry;
+    private final WorkFolder work;
+    private final Launcher.Launched process;
+    private final long begun = System.nanoTime();
+    private final long logBegins;
+    private List<TaskState> tasks = List.of();
+    private long lastMove = begun;
+    private @Nullable String killedBecause;
+
+    private RunningTrial(Plan.Entry entry, WorkFolder work, Launcher.Launched process, long logBegins) {
+        this.entry = entry;
+        this.work = work;
+        this.process = process;
+        this.logBegins = logBegins;
+    }
+
+    static RunningTrial launch(Plan.Entry entry, RunStore store, Launcher launcher) throws IOException {
+        String id = Objects.requireNonNull(entry.identity()).id();
+        WorkFolder work = store.work(id);
+        long logBegins = Files.exists(work.log()) ? Files.size(work.log()) : 0;
+        return new RunningTrial(entry, work, launcher.launch(id, work.log()), logBegins);
+    }
+
+    Plan.Entry entry() {
+        return entry;
+    }
+
+    String id() {
+        return Objects.requireNonNull(entry.identity()).id();
+    }
+
+    Launcher.Launched process() {
+        return process;
+    }
+
+    boolean makes(PretrainingIdentity backbone) {
+        return backbone.equals(Objects.requireNonNull(entry.identity()).pretraining());
+    }
+
+    /** Why it was ended from here; null if it was not. */
+    @Nullable
+    String killedBecause() {
+        return killedBecause;
+    }
+
+    /** Ends it if it takes too long, or hangs. */
+    void watch(RunPolicy policy) {
+        long now = System.nanoTime();
+        Duration timeout = policy.timeout();
+        if (timeout != null && now - begun > timeout.toNanos()) {
+            end("it took longer than " + inWords(timeout) + " (--timeout)");
+        } else if (now - lastMove > policy.stall().toNanos()) {
+            end("it made no progress for " + inWords(policy.stall()) + " (--stall)");
+        }
+    }
+
+    private void end(String reason) {
+        killedBecause = reason;
+        process.kill();
+    }
+
+    private static String inWords(Duration duration) {
+        return duration.toSeconds() % 60 == 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
+    }
+
+    /** "Ours, synthped, seed 0: training 45 %, epoch 3, loss 4.512" */
+    String describe(LeaseWatch watch) throws IOException {
+        List<TaskState> now = watch.tasks(work.folder());
+        if (!now.equals(tasks)) {
+            tasks = now;
+            lastMove = System.nanoTime();
+        }
+        TrialSpec spec = entry.spec();
+        String name = spec.row() + ", " + spec.dataset() + ", seed " + spec.seed();
+        if (tasks.isEmpty()) {
+            return name + ": starting";
+        }
+        TaskState innermost = tasks.get(tasks.size() - 1);
+        return name + ": " + innermost.what() + " "
+                + 100 * Math.min(innermost.done(), innermost.units()) / innermost.units() + " %"
+                + (innermost.note().isEmpty() ? "" : ", " + innermost.note());
+    }
+
+    /** Why its process did not come to its end, with what it printed last. */
+    String reason(int exitCode) {
+        String why = killedBecause != null
+                ? "it was ended: " + killedBecause
+                : "its process ended with " + TrialExit.inWords(exitCode);
+        String last = lastLines();
+        return why + (last.isEmpty() ? "." : ". The last that it printed: " + last);
+    }
+
+    private String lastLines() {
+        Path log = work.log();
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long from = Math.max(logBegins, file.length() - LAST_BYTES);
+            byte[] bytes = new byte[(int) Math.max(0, file.length() - from)];
+            file.seek(from);
+            file.readFully(bytes);
+            List<String> lines = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+                    .collect(Collectors.joining(" / "));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

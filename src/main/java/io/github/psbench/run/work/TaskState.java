@@ -1,0 +1,11 @@
+package io.github.psbench.run.work;
+
+/**
+ * A task under way, as others may see it.
+ *
+ * @param what a few words, such as "training"
+ * @param done units
+ * @param units how many there are in all, >= 1
+ * @param note a few words on the state of things, or nothing
+ */
+public record TaskState(String what, long done, long units, String note) {}
