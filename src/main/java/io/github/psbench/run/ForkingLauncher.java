@@ -17,6 +17,9 @@ public final class ForkingLauncher implements Launcher {
     private static final List<String> NOT_INHERITED =
             List.of("-javaagent:", "-agentlib:", "-agentpath:", "-Dpsbench.columns=");
 
+    /** May have been set after the start, when it is not among the options. */
+    private static final String ENGINE_CACHE = "DJL_CACHE_DIR";
+
     private final List<String> command;
 
     /**
@@ -30,6 +33,10 @@ public final class ForkingLauncher implements Launcher {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith))
                 .forEach(command::add);
+        String engineCache = System.getProperty(ENGINE_CACHE);
+        if (engineCache != null) {
+            command.add("-D" + ENGINE_CACHE + "=" + engineCache);
+        }
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),

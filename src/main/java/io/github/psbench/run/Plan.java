@@ -34,10 +34,12 @@ public final class Plan {
         }
     }
 
+    private final String experiment;
     private final List<Entry> entries;
     private final RunStore store;
 
-    private Plan(List<Entry> entries, RunStore store) {
+    private Plan(String experiment, List<Entry> entries, RunStore store) {
+        this.experiment = experiment;
         this.entries = List.copyOf(entries);
         this.store = store;
     }
@@ -49,7 +51,7 @@ public final class Plan {
         for (TrialSpec spec : experiment.trials()) {
             entries.add(entry(spec, data, places));
         }
-        return new Plan(entries, store);
+        return new Plan(experiment.name(), entries, store);
     }
 
     static Entry entry(TrialSpec spec, LoadedData data, Places places) {
@@ -64,6 +66,11 @@ public final class Plan {
             }
             return new Entry(spec, null, null, e.getMessage());
         }
+    }
+
+    /** Its name. */
+    String experiment() {
+        return experiment;
     }
 
     List<Entry> entries() {

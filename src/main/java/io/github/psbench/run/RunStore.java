@@ -13,7 +13,6 @@ import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.work.WorkFolder;
 import io.github.psbench.settings.SettingsJson;
 import io.github.psbench.settings.SettingsReader;
-import io.github.psbench.spec.TrialSpec;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -159,13 +158,17 @@ public final class RunStore {
         return Files.exists(failure) ? read(failure, FailedRun.class).reason() : null;
     }
 
-    /** Leaves what a process needs to run a trial: its settings, with the places of what they name. */
-    public void prepare(String id, TrialSpec spec) {
-        writeJson(work(id).folder().resolve(LAUNCH), SettingsJson.of(spec));
+    /** Leaves what a process needs to run a trial. */
+    void prepare(String id, Launch launch) {
+        writeLaunch(work(id).folder(), launch);
     }
 
-    /** The settings of a trial that was prepared. */
-    TrialSpec prepared(String id) {
+    private static void writeLaunch(Path folder, Launch launch) {
+        writeJson(folder.resolve(LAUNCH), SettingsJson.of(launch));
+    }
+
+    /** How a trial that was prepared is run. */
+    Launch prepared(String id) {
         Path launch = work(id).folder().resolve(LAUNCH);
         if (!Files.exists(launch)) {
             throw new Failure(
@@ -174,11 +177,12 @@ public final class RunStore {
                             .formatted(launch),
                     null);
         }
-        return SettingsReader.read(launch, TrialSpec.class);
+        return SettingsReader.read(launch, Launch.class);
     }
 
     /** Says in a trial's folder what is about to be run, and where. */
-    static void describe(Path folder, TrialIdentity identity, JsonNode environment) {
+    static void describe(Path folder, TrialIdentity identity, Launch launch, JsonNode environment) {
+        writeLaunch(folder, launch);
         writeJson(folder.resolve(TRIAL), identity.content());
         writeJson(folder.resolve("environment.json"), environment);
     }

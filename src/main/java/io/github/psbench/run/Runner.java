@@ -67,6 +67,7 @@ public final class Runner {
     /** One run of a plan. */
     private final class Sweep {
         private final RunStore store;
+        private final String experiment;
         private final List<Plan.Entry> due;
         private final Progress.Task all;
         private final List<RunningTrial> running = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class Runner {
 
         Sweep(Plan plan, List<Plan.Entry> due, Progress.Task all) {
             this.store = plan.store();
+            this.experiment = plan.experiment();
             this.due = new ArrayList<>(due);
             this.all = all;
         }
@@ -167,7 +169,7 @@ public final class Runner {
                     all.advance(1);
                 } else if (others.isFree(folder(entry)) && !waitsForBackbone(identity)) {
                     each.remove();
-                    store.prepare(identity.id(), entry.spec());
+                    store.prepare(identity.id(), new Launch(experiment, entry.spec()));
                     running.add(RunningTrial.launch(entry, store, launcher));
                 }
             }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Trains and evaluates one trial, and leaves its files in the folder of an attempt. */
 final class TrialExecution {
+    private final Launch launch;
     private final TrialSpec spec;
     private final TrialIdentity identity;
     private final PersonDataset dataset;
@@ -33,14 +34,15 @@ final class TrialExecution {
     private final WatchedProgress progress;
 
     TrialExecution(
-            TrialSpec spec,
+            Launch launch,
             TrialIdentity identity,
             PersonDataset dataset,
             RunStore store,
             Places places,
             Duration betweenCheckpoints,
             WatchedProgress progress) {
-        this.spec = spec;
+        this.launch = launch;
+        this.spec = launch.trial();
         this.identity = identity;
         this.dataset = dataset;
         this.store = store;
@@ -51,7 +53,7 @@ final class TrialExecution {
 
     /** @param environment where this runs */
     void run(JsonNode environment, Attempt attempt, TrialLog log) throws IOException {
-        RunStore.describe(attempt.folder(), identity, environment);
+        RunStore.describe(attempt.folder(), identity, launch, environment);
         Recipe recipe = spec.recipe();
         try (PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, progress);
                 NDManager manager = NDManager.newBaseManager(Device.cpu());

@@ -7,7 +7,6 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.run.work.Attempt;
 import io.github.psbench.run.work.WatchedProgress;
 import io.github.psbench.run.work.WorkFolder;
-import io.github.psbench.spec.TrialSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,7 +40,7 @@ public final class TrialRun {
     /**
      * Runs a trial.
      *
-     * @param id 64 hexadecimal digits, of a trial that {@link RunStore#prepare} was called for
+     * @param id 64 hexadecimal digits, of a trial that a {@link Runner} has prepared
      * @throws CancellationException if the progress says that the work is to stop; the next run goes on from there
      * @throws Failure if the trial cannot even be begun; of kind USAGE if it is not prepared
      */
@@ -51,14 +50,14 @@ public final class TrialRun {
             if (work.isWhole()) {
                 return Ending.DONE;
             }
-            TrialSpec spec = store.prepared(id);
+            Launch launch = store.prepared(id);
             Optional<Attempt> mine = work.begin(progress::tasks);
             if (mine.isEmpty()) {
                 return work.isWhole() ? Ending.DONE : Ending.ELSEWHERE;
             }
             try (Attempt attempt = mine.get()) {
                 progress.endsWith(attempt);
-                return run(id, spec, work, attempt);
+                return run(id, launch, work, attempt);
             }
         } catch (IOException e) {
             throw Failure.resources(
@@ -68,14 +67,14 @@ public final class TrialRun {
         }
     }
 
-    private Ending run(String id, TrialSpec spec, WorkFolder work, Attempt attempt) throws IOException {
+    private Ending run(String id, Launch launch, WorkFolder work, Attempt attempt) throws IOException {
         TrialLog log = new TrialLog(attempt.log());
         store.forgetFailure(id);
         log.line("started");
         try {
-            Plan.Entry entry = Plan.entry(spec, new LoadedData(places, progress), places);
+            Plan.Entry entry = Plan.entry(launch.trial(), new LoadedData(places, progress), places);
             TrialIdentity identity = identity(id, entry);
-            new TrialExecution(spec, identity, entry.requireDataset(), store, places, betweenCheckpoints, progress)
+            new TrialExecution(launch, identity, entry.requireDataset(), store, places, betweenCheckpoints, progress)
                     .run(Environment.capture(), attempt, log);
             log.line("done");
             work.finish(attempt);

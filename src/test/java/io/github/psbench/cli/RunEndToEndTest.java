@@ -59,6 +59,7 @@ class RunEndToEndTest {
                 .containsExactlyInAnyOrder(
                         "environment.json",
                         "gallery.safetensors",
+                        "launch.json",
                         "log.txt",
                         "metrics.jsonl",
                         "prototypes.safetensors",

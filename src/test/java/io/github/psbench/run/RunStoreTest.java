@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.spec.Choices;
+import io.github.psbench.spec.Experiment;
+import io.github.psbench.spec.TrialSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunStoreTest {
     private static final String ID = "ab".repeat(32);
@@ -82,10 +88,34 @@ class RunStoreTest {
                 .hasMessageContaining("The next run makes this trial anew");
     }
 
+    /** Whatever an experiment may hold reaches the trial's process as it was read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"table2", "table4", "table5", "sweep-lambda", "convergence", "tune-table4"})
+    void aLaunchIsReadBackAsItWasWritten(String experiment) {
+        RunStore store = new RunStore(results);
+        for (String profile : List.of("quick", "compact", "paper")) {
+            Experiment file = Experiment.read(
+                    Path.of("experiments", experiment + ".yaml"),
+                    new Choices(profile, List.of(), List.of(), List.of(), List.of()));
+            for (TrialSpec trial : file.trials()) {
+                Launch launch = new Launch(file.name(), trial);
+                store.prepare(ID, launch);
+                assertThat(store.prepared(ID)).isEqualTo(launch);
+            }
+        }
+    }
+
+    private static Launch launch() {
+        Experiment file = Experiment.read(
+                Path.of("experiments/table2.yaml"), new Choices(null, List.of(), List.of(), List.of(), List.of()));
+        return new Launch(file.name(), file.trials().get(0));
+    }
+
     private static void begin(RunStore store) {
         RunStore.describe(
                 store.folder(ID),
                 new TrialIdentity(ID, JsonNodeFactory.instance.objectNode(), null),
+                launch(),
                 JsonNodeFactory.instance.objectNode());
     }
 }
