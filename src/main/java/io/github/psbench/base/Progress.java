@@ -22,6 +22,11 @@ public interface Progress {
      */
     Task begin(String what, long units);
 
+    /** Begins a piece of work that goes on beside others, such as a trial beside other trials. */
+    default Task beside(String what, long units) {
+        return begin(what, units);
+    }
+
     /** A piece of work under way; closing it ends it, finished or not. Safe for use by several threads. */
     interface Task extends AutoCloseable {
         /**

@@ -74,7 +74,15 @@ final class StopSignal implements Progress, AutoCloseable {
 
     @Override
     public Task begin(String what, long units) {
-        Task task = progress.begin(what, units);
+        return stoppable(progress.begin(what, units));
+    }
+
+    @Override
+    public Task beside(String what, long units) {
+        return stoppable(progress.beside(what, units));
+    }
+
+    private Task stoppable(Task task) {
         return new Task() {
             @Override
             public void advance(long done) {

@@ -20,7 +20,7 @@ import java.util.concurrent.CancellationException;
 
 /** Runs the trials of a plan that are not done, each in a process of its own. A trial that fails does not stop the others. */
 public final class Runner {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** What a cluster grants a job between the announcement of its end and its end. */
     private static final Duration TO_STOP = Duration.ofSeconds(30);
@@ -92,7 +92,6 @@ public final class Runner {
                     } else {
                         break;
                     }
-                    all.note(note());
                     Thread.sleep(BETWEEN_LOOKS.toMillis());
                 }
             } catch (IOException e) {
@@ -126,9 +125,10 @@ public final class Runner {
                 RunningTrial trial = each.next();
                 if (!trial.process().isAlive()) {
                     each.remove();
+                    trial.close();
                     ended(trial);
                 } else {
-                    trial.watch(policy);
+                    trial.watch(policy, others);
                 }
             }
         }
@@ -170,7 +170,7 @@ public final class Runner {
                 } else if (others.isFree(folder(entry)) && !waitsForBackbone(identity)) {
                     each.remove();
                     store.prepare(identity.id(), new Launch(experiment, entry.spec()));
-                    running.add(RunningTrial.launch(entry, store, launcher));
+                    running.add(RunningTrial.launch(entry, store, launcher, progress));
                 }
             }
         }
@@ -187,14 +187,6 @@ public final class Runner {
             return store.work(Objects.requireNonNull(entry.identity()).id()).folder();
         }
 
-        private String note() throws IOException {
-            List<String> notes = new ArrayList<>();
-            for (RunningTrial trial : running) {
-                notes.add(trial.describe(others));
-            }
-            return String.join("; ", notes);
-        }
-
         private void stopAll() {
             running.forEach(trial -> trial.process().stop());
             long deadline = System.nanoTime() + TO_STOP.toNanos();
@@ -206,7 +198,10 @@ public final class Runner {
                     break;
                 }
             }
-            running.forEach(trial -> trial.process().kill());
+            running.forEach(trial -> {
+                trial.process().kill();
+                trial.close();
+            });
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.github.psbench.run;
 
+import io.github.psbench.base.Progress;
 import io.github.psbench.run.work.LeaseWatch;
 import io.github.psbench.run.work.TaskState;
 import io.github.psbench.run.work.WorkFolder;
-import io.github.psbench.spec.TrialSpec;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +25,28 @@ final class RunningTrial {
     private final Launcher.Launched process;
     private final long begun = System.nanoTime();
     private final long logBegins;
+    private final Progress progress;
+    private Progress.Task shown;
     private List<TaskState> tasks = List.of();
     private long lastMove = begun;
     private @Nullable String killedBecause;
 
-    private RunningTrial(Plan.Entry entry, WorkFolder work, Launcher.Launched process, long logBegins) {
+    private RunningTrial(
+            Plan.Entry entry, WorkFolder work, Launcher.Launched process, long logBegins, Progress progress) {
         this.entry = entry;
         this.work = work;
         this.process = process;
         this.logBegins = logBegins;
+        this.progress = progress;
+        shown = progress.beside(name(entry) + ": starting", 1);
     }
 
-    static RunningTrial launch(Plan.Entry entry, RunStore store, Launcher launcher) throws IOException {
+    static RunningTrial launch(Plan.Entry entry, RunStore store, Launcher launcher, Progress progress)
+            throws IOException {
         String id = Objects.requireNonNull(entry.identity()).id();
         WorkFolder work = store.work(id);
         long logBegins = Files.exists(work.log()) ? Files.size(work.log()) : 0;
-        return new RunningTrial(entry, work, launcher.launch(id, work.log()), logBegins);
+        return new RunningTrial(entry, work, launcher.launch(id, work.log()), logBegins, progress);
     }
 
     Plan.Entry entry() {
@@ -65,8 +71,9 @@ final class RunningTrial {
         return killedBecause;
     }
 
-    /** Ends it if it takes too long, or hangs. */
-    void watch(RunPolicy policy) {
+    /** Shows how far it is, and ends it if it takes too long, or hangs. */
+    void watch(RunPolicy policy, LeaseWatch leases) throws IOException {
+        show(leases);
         long now = System.nanoTime();
         Duration timeout = policy.timeout();
         if (timeout != null && now - begun > timeout.toNanos()) {
@@ -85,22 +92,47 @@ final class RunningTrial {
         return duration.toSeconds() % 60 == 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
     }
 
-    /** "Ours, synthped, seed 0: training 45 %, epoch 3, loss 4.512" */
-    String describe(LeaseWatch watch) throws IOException {
+    /** Shows what its process is at, as its lease tells it. */
+    private void show(LeaseWatch watch) throws IOException {
         List<TaskState> now = watch.tasks(work.folder());
-        if (!now.equals(tasks)) {
-            tasks = now;
-            lastMove = System.nanoTime();
+        if (now.equals(tasks)) {
+            return;
         }
-        TrialSpec spec = entry.spec();
-        String name = spec.row() + ", " + spec.dataset() + ", seed " + spec.seed();
-        if (tasks.isEmpty()) {
-            return name + ": starting";
+        lastMove = System.nanoTime();
+        if (now.isEmpty()) {
+            shown.note("between two stages");
+        } else {
+            show(innermost(tasks), now.get(now.size() - 1));
         }
-        TaskState innermost = tasks.get(tasks.size() - 1);
-        return name + ": " + innermost.what() + " "
-                + 100 * Math.min(innermost.done(), innermost.units()) / innermost.units() + " %"
-                + (innermost.note().isEmpty() ? "" : ", " + innermost.note());
+        tasks = now;
+    }
+
+    private void show(@Nullable TaskState before, TaskState now) {
+        if (before == null || !before.what().equals(now.what()) || now.done() < before.done()) {
+            shown.close();
+            shown = progress.beside(name() + ": " + now.what(), now.units());
+            shown.resume(now.done());
+        } else {
+            shown.advance(now.done() - before.done());
+        }
+        shown.note(now.note());
+    }
+
+    private static @Nullable TaskState innermost(List<TaskState> tasks) {
+        return tasks.isEmpty() ? null : tasks.get(tasks.size() - 1);
+    }
+
+    private String name() {
+        return name(entry);
+    }
+
+    private static String name(Plan.Entry entry) {
+        return entry.spec().row() + ", " + entry.spec().dataset() + ", seed "
+                + entry.spec().seed();
+    }
+
+    void close() {
+        shown.close();
     }
 
     /** Why its process did not come to its end, with what it printed last. */
