@@ -125,8 +125,8 @@ public final class Runner {
                 RunningTrial trial = each.next();
                 if (!trial.process().isAlive()) {
                     each.remove();
-                    trial.close();
                     ended(trial);
+                    trial.close();
                 } else {
                     trial.watch(policy, others);
                 }
@@ -137,7 +137,10 @@ public final class Runner {
             int code = trial.process().exitCode();
             TrialExit exit = trial.killedBecause() == null ? TrialExit.of(code) : TrialExit.CRASHED;
             switch (exit) {
-                case DONE -> all.advance(1);
+                case DONE -> {
+                    trial.complete();
+                    all.advance(1);
+                }
                 case ELSEWHERE -> due.add(trial.entry());
                 case STOPPED -> all.advance(1); // not by us: it goes on in the next run
                 case FAILED -> failed(trial);

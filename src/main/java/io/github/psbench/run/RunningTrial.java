@@ -99,23 +99,32 @@ final class RunningTrial {
             return;
         }
         lastMove = System.nanoTime();
-        if (now.isEmpty()) {
-            shown.note("between two stages");
+        TaskState before = innermost(tasks);
+        TaskState after = innermost(now);
+        if (before != null && after != null && before.what().equals(after.what()) && before.done() <= after.done()) {
+            shown.advance(after.done() - before.done());
         } else {
-            show(innermost(tasks), now.get(now.size() - 1));
+            complete(before);
+            shown.close();
+            shown = after == null
+                    ? progress.beside(name() + ": between two stages", 1)
+                    : progress.beside(name() + ": " + after.what(), after.units());
+            shown.resume(after == null ? 0 : after.done());
         }
+        shown.note(after == null ? "" : after.note());
         tasks = now;
     }
 
-    private void show(@Nullable TaskState before, TaskState now) {
-        if (before == null || !before.what().equals(now.what()) || now.done() < before.done()) {
-            shown.close();
-            shown = progress.beside(name() + ": " + now.what(), now.units());
-            shown.resume(now.done());
-        } else {
-            shown.advance(now.done() - before.done());
+    /** What its process has left behind it is done, even if nobody saw the end of it. */
+    private void complete(@Nullable TaskState task) {
+        if (task != null) {
+            shown.advance(Math.max(0, task.units() - task.done()));
         }
-        shown.note(now.note());
+    }
+
+    /** Its process has ended well. */
+    void complete() {
+        complete(innermost(tasks));
     }
 
     private static @Nullable TaskState innermost(List<TaskState> tasks) {

@@ -3,7 +3,9 @@ package io.github.psbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TortureTest {
     private static final long SEED = 5;
     private static final int KILLS = 100;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(7);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
     private static final Duration TIME = Duration.ofMinutes(12);
 
     private static final String EXPERIMENT = """
@@ -101,9 +103,10 @@ class TortureTest {
         while (code != 0) {
             Process runner = start(store);
             while (runner.isAlive()) {
-                boolean peace = killed() >= KILLS || System.nanoTime() - begun > TIME.toNanos();
-                long wait = peace ? TIME.toMillis() : random.nextLong(200, LONGEST_WAIT.toMillis());
-                if (!runner.waitFor(wait, TimeUnit.MILLISECONDS)) {
+                if (killed() >= KILLS || System.nanoTime() - begun > TIME.toNanos()) {
+                    runner.waitFor();
+                } else {
+                    waitAWhile(runner, store);
                     kill(runner);
                 }
             }
@@ -112,7 +115,38 @@ class TortureTest {
         }
     }
 
+    /** One time in four from now on, so that starts are disturbed too; else from the next step of a trial. */
+    private void waitAWhile(Process runner, String store) throws IOException, InterruptedException {
+        if (random.nextInt(4) > 0) {
+            long before = steps(store);
+            while (runner.isAlive() && steps(store) == before) {
+                Thread.sleep(20);
+            }
+        }
+        runner.waitFor(random.nextLong(LONGEST_WAIT.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    /** How much the attempts under way have written of their metrics. */
+    private long steps(String store) throws IOException {
+        Path work = folder.resolve(store).resolve("work");
+        if (!Files.isDirectory(work)) {
+            return 0;
+        }
+        long bytes = 0;
+        try (Stream<Path> files = Files.find(work, 3, (file, attributes) -> file.endsWith("metrics.jsonl"))) {
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+        } catch (UncheckedIOException | NoSuchFileException e) {
+            // An attempt has just been finished or taken over.
+        }
+        return bytes;
+    }
+
     private void kill(Process runner) {
+        if (!runner.isAlive()) {
+            return;
+        }
         List<ProcessHandle> trials = runner.descendants().toList();
         boolean itself = trials.isEmpty() || random.nextBoolean();
         ProcessHandle victim = itself ? runner.toHandle() : trials.get(random.nextInt(trials.size()));
