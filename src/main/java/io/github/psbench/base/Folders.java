@@ -28,6 +28,18 @@ public final class Folders {
         }
     }
 
+    /** Likewise for a folder and what is in the files that lie in it. */
+    public static void syncWithFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        }
+        sync(folder);
+    }
+
     /** Removes a folder with all that is in it; links are removed, not followed. Nothing happens if it is not there. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

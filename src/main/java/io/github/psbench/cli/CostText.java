@@ -20,7 +20,8 @@ final class CostText {
         }
         text.append('\n');
         if (due.estimated() == 0) {
-            return text.append("How long that takes is not known yet: no trial like them is finished.\n")
+            return text.append(
+                            "How long that takes is not known yet: no trial like them is finished. `psbench plan --probe` finds out.\n")
                     .toString();
         }
         text.append("About ").append(duration(due.seconds() + due.pretrainingSeconds()));
@@ -32,7 +33,7 @@ final class CostText {
         if (due.estimated() < due.trials()) {
             text.append(String.format(", for %d of them: no trial like the others is finished", due.estimated()));
         }
-        return text.append(". Judged by finished trials of the same data, input, network and batch.\n")
+        return text.append(". Judged by trials, or probes, of the same data, input, network and batch.\n")
                 .toString();
     }
 
@@ -81,7 +82,7 @@ final class CostText {
     }
 
     /** "40 s", "12 min" or "3 h 05 min". */
-    private static String duration(double seconds) {
+    static String duration(double seconds) {
         long minutes = Math.round(seconds / 60);
         if (seconds < 90) {
             return Math.round(seconds) + " s";

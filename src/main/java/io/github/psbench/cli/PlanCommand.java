@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.Progress;
 import io.github.psbench.run.Cost;
 import io.github.psbench.run.Plan;
+import io.github.psbench.run.Probe;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;
@@ -16,12 +17,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "plan",
         description = {
-            "Lists an experiment's trials and how far each is. Trains nothing.",
+            "Lists an experiment's trials and how far each is, and what those to be run will take, judged by finished ones like them."
+                    + " Trains nothing.",
             "Where the experiment has a sweep, its axes and points stand first. Of more than 100 trials, those of a row on a"
                     + " data set share a line; --format json has each."
         },
@@ -30,11 +33,18 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  psbench plan experiments/table2.yaml",
             "  psbench plan experiments/table2.yaml --profile compact --data ~/data --format json",
-            "  psbench plan experiments/sweep-lambda.yaml"
+            "  psbench plan experiments/sweep-lambda.yaml",
+            "  psbench plan experiments/table4.yaml --profile compact --probe"
         })
 final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(
+            names = "--probe",
+            description = "Makes a few steps of each kind of trial that none is finished of, to tell how long all take."
+                    + " Takes about a minute a kind; nothing of it is kept.")
+    private boolean probe;
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -52,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
     private int print(Experiment experiment, Progress progress) throws IOException {
         Plan plan = options.plan(experiment, progress);
         List<TrialOutcome> outcomes = plan.outcomes();
-        Cost cost = plan.cost();
+        Cost cost = probe ? plan.cost(new Probe(options.data().places(), progress)) : plan.cost();
         PrintWriter out = command.commandLine().getOut();
         out.print(
                 format.chosen() == OutputFormat.JSON

@@ -60,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
+        running.requireWithinBudget(plan);
         List<TrialOutcome> outcomes = new Runner(running.launcher(options), running.policy(), progress).run(plan);
         TablePrinter.writeAndPrint(
                 experiment, outcomes, splits.chosen(), options.tables(splits), format.chosen(), command.commandLine());

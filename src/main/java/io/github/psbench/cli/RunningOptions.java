@@ -1,7 +1,11 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import io.github.psbench.run.Cost;
 import io.github.psbench.run.ForkingLauncher;
 import io.github.psbench.run.Launcher;
+import io.github.psbench.run.Plan;
 import io.github.psbench.run.RunPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +59,33 @@ final class RunningOptions {
             description =
                     "Keep a trial's state every N minutes within an epoch, besides at its end. Default: ${DEFAULT-VALUE}.")
     private double checkpointMinutes = 5;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description =
+                    "Run nothing if all that is to be run would take longer than this, such as 2h, judged as plan does.")
+    private @Nullable Duration budget;
+
+    /** @throws Failure of kind USAGE if what is due takes longer than the budget, or cannot be told to take less */
+    void requireWithinBudget(Plan plan) {
+        Duration most = budget;
+        if (most == null) {
+            return;
+        }
+        Cost.Due due = plan.cost().due();
+        double seconds = due.seconds() + due.pretrainingSeconds();
+        if (seconds > most.toSeconds() * (double) perDevice || due.estimated() < due.trials()) {
+            throw new Failure(
+                    ErrorKind.USAGE,
+                    "--budget %s: nothing was run. %sGive more time, choose fewer rows, data sets or seeds, or leave --budget out."
+                            .formatted(
+                                    CostText.duration((double) most.toSeconds()),
+                                    CostText.due(due).replace('\n', ' ')),
+                    null);
+        }
+    }
 
     RunPolicy policy() {
         return new RunPolicy(perDevice, retries, failFast, timeout, stall);

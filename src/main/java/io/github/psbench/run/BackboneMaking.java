@@ -72,6 +72,7 @@ final class BackboneMaking {
         LeaseWatch watch = new LeaseWatch(LeaseTerms.USUAL, System::nanoTime);
         try (Progress.Task task = progress.begin("waiting for another run that is pretraining", 1)) {
             while (!watch.isFree(work.folder())) {
+                watch.tasks(work.folder()).forEach(other -> task.note(other.inWords())); // the innermost comes last
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
                 task.advance(0);
             }

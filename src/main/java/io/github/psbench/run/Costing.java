@@ -2,6 +2,7 @@ package io.github.psbench.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Works out what a plan takes, from the times of the trials and backbones that are in the store. */
 final class Costing {
@@ -41,7 +43,8 @@ final class Costing {
                 timed -> timed.seconds() / epochs(timed.content(), "pretraining"));
     }
 
-    static Cost of(List<Plan.Entry> entries, List<TrialOutcome> outcomes, RunStore store) {
+    /** @param probe tells what no finished trial does; null: that stays unknown */
+    static Cost of(List<Plan.Entry> entries, List<TrialOutcome> outcomes, RunStore store, @Nullable Probe probe) {
         Set<String> counted = new HashSet<>();
         Set<String> backbones = new HashSet<>();
         int done = 0;
@@ -59,14 +62,33 @@ final class Costing {
                 pretraining += shared != null && backbones.add(shared.id()) ? result.pretrainingSeconds() : 0;
             }
         }
-        List<TrialIdentity> due = entries.stream()
-                .map(Plan.Entry::identity)
-                .filter(Objects::nonNull)
-                .filter(identity -> counted.add(identity.id()))
+        List<Plan.Entry> due = entries.stream()
+                .filter(entry ->
+                        entry.identity() != null && counted.add(entry.identity().id()))
                 .toList();
+        Costing costing = new Costing(store);
+        if (probe != null) {
+            due.forEach(entry -> costing.learn(entry, probe));
+        }
         return new Cost(
                 new Cost.Spent(done, seconds, backbones.size(), pretraining, apart),
-                new Costing(store).due(due, store));
+                costing.due(
+                        due.stream()
+                                .map(Plan.Entry::identity)
+                                .map(Objects::requireNonNull)
+                                .toList(),
+                        store));
+    }
+
+    /** One trial of each kind is probed. */
+    private void learn(Plan.Entry entry, Probe probe) {
+        TrialIdentity identity = Objects.requireNonNull(entry.identity());
+        secondsAnEpoch.computeIfAbsent(ofTraining(identity.content()), unknown -> probe.trainingEpoch(entry));
+        PretrainingIdentity shared = identity.pretraining();
+        if (shared != null) {
+            secondsAPretrainingEpoch.computeIfAbsent(
+                    ofPretraining(shared.content()), unknown -> probe.pretrainingEpoch(entry));
+        }
     }
 
     private Cost.Due due(List<TrialIdentity> due, RunStore store) {
@@ -111,7 +133,7 @@ final class Costing {
             List<RunStore.Timed> timed, Function<JsonNode, String> key, Function<RunStore.Timed, Double> seconds) {
         return timed.stream()
                 .collect(Collectors.groupingBy(
-                        one -> key.apply(one.content()), Collectors.averagingDouble(seconds::apply)));
+                        one -> key.apply(one.content()), HashMap::new, Collectors.averagingDouble(seconds::apply)));
     }
 
     private static String ofTraining(JsonNode content) {

@@ -86,9 +86,14 @@ public final class Plan {
         return entries.stream().map(this::outcome).toList();
     }
 
-    /** What the plan has taken, and what it will. */
+    /** What the plan has taken, and what it will, as far as finished trials tell. */
     public Cost cost() {
-        return Costing.of(entries, outcomes(), store);
+        return Costing.of(entries, outcomes(), store, null);
+    }
+
+    /** Likewise, with a few steps of what no finished trial is like. */
+    public Cost cost(Probe probe) {
+        return Costing.of(entries, outcomes(), store, probe);
     }
 
     TrialOutcome outcome(Entry entry) {

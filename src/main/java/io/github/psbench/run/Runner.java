@@ -20,7 +20,7 @@ import java.util.concurrent.CancellationException;
 
 /** Runs the trials of a plan that are not done, each in a process of its own. A trial that fails does not stop the others. */
 public final class Runner {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     /** What a cluster grants a job between the announcement of its end and its end. */
     private static final Duration TO_STOP = Duration.ofSeconds(30);
@@ -135,8 +135,7 @@ public final class Runner {
 
         private void ended(RunningTrial trial) throws IOException {
             int code = trial.process().exitCode();
-            TrialExit exit = trial.killedBecause() == null ? TrialExit.of(code) : TrialExit.CRASHED;
-            switch (exit) {
+            switch (exit(trial, code)) {
                 case DONE -> {
                     trial.complete();
                     all.advance(1);
@@ -149,6 +148,14 @@ public final class Runner {
                     failed(trial);
                 }
             }
+        }
+
+        /** A process may crash when it is done. */
+        private TrialExit exit(RunningTrial trial, int code) {
+            if (store.work(trial.id()).isWhole()) {
+                return TrialExit.DONE;
+            }
+            return trial.killedBecause() == null ? TrialExit.of(code) : TrialExit.CRASHED;
         }
 
         private void failed(RunningTrial trial) {

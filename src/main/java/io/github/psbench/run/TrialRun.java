@@ -48,6 +48,7 @@ public final class TrialRun {
         WorkFolder work = store.work(id);
         try {
             if (work.isWhole()) {
+                work.clear();
                 return Ending.DONE;
             }
             Launch launch = store.prepared(id);

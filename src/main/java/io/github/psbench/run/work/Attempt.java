@@ -72,7 +72,7 @@ public final class Attempt implements AutoCloseable {
         if (Files.exists(log())) {
             Files.copy(log(), folder.resolve(log().getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
-        Folders.sync(folder);
+        Folders.syncWithFiles(folder);
         Path parent = Files.createDirectories(place.toAbsolutePath().getParent());
         if (Files.exists(place)) {
             Files.move(

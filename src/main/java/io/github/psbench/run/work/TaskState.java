@@ -8,4 +8,9 @@ package io.github.psbench.run.work;
  * @param units how many there are in all, >= 1
  * @param note a few words on the state of things, or nothing
  */
-public record TaskState(String what, long done, long units, String note) {}
+public record TaskState(String what, long done, long units, String note) {
+    /** "pretraining 45 %, epoch 3, loss 4.512" */
+    public String inWords() {
+        return what + " " + 100 * Math.min(done, units) / units + " %" + (note.isEmpty() ? "" : ", " + note);
+    }
+}

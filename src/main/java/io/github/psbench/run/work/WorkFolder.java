@@ -41,7 +41,7 @@ public record WorkFolder(Path folder, Path place, Predicate<Path> whole) {
         try {
             if (isWhole()) {
                 lease.close();
-                Attempt.clear(folder);
+                clear();
                 return Optional.empty();
             }
             removeEarlierAttempts();
@@ -81,6 +81,11 @@ public record WorkFolder(Path folder, Path place, Predicate<Path> whole) {
                 throw e;
             }
         }
+    }
+
+    /** Removes what is left of the work, once there is nothing left to do. */
+    public void clear() {
+        Attempt.clear(folder);
     }
 
     /** Whether a process has the lease and is not known to be gone. */
