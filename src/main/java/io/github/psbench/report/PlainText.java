@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text from files and data, made fit to be shown on lines: nothing in it breaks a line, moves a cursor or turns the reading direction. */
-final class PlainText {
+public final class PlainText {
     private PlainText() {}
 
     /**
      * Line breaks and tabs become spaces; other control and invisible format characters (among them those that override the reading
      * direction) and broken surrogates are spelled out, as in {@code \}{@code u202E}.
      */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             switch (Character.getType(point)) {
@@ -25,7 +25,7 @@ final class PlainText {
     }
 
     /** The columns that a plain text takes in a terminal: East Asian wide characters and emoji two, combining marks none. */
-    static int width(String plain) {
+    public static int width(String plain) {
         return plain.codePoints().map(PlainText::width).sum();
     }
 

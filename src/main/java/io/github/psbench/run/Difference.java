@@ -22,7 +22,7 @@ public record Difference(
         JsonNode one = first.settings();
         JsonNode other = second.settings();
         for (String key : keys(one, other)) {
-            collect(key.equals("recipe") ? "" : key, one.path(key), other.path(key), differences);
+            collect(key.equals(TrialFolder.RECIPE) ? "" : key, one.path(key), other.path(key), differences);
         }
         return differences;
     }

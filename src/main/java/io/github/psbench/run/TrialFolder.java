@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** What a trial has left in its folder; of one that is not done, what its last attempt has. */
 public record TrialFolder(StoredTrial trial) {
+    /** The part of the settings that an experiment file sets. */
+    public static final String RECIPE = "recipe";
+
     /**
      * All that its numbers depend on. Of a trial that was never begun, what it is to be begun with: data and weights stand there by name and
      * not by digest.
@@ -33,7 +36,7 @@ public record TrialFolder(StoredTrial trial) {
         JsonNode prepared =
                 StoredTrials.json(trial.folder().resolve(RunStore.LAUNCH)).path("trial");
         ObjectNode settings = RunStore.JSON.createObjectNode();
-        for (String key : List.of("dataset", "seed", "recipe")) {
+        for (String key : List.of("dataset", "seed", RECIPE)) {
             if (prepared.has(key)) {
                 settings.set(key, prepared.get(key));
             }
