@@ -47,8 +47,8 @@ final class RunsListing {
                     known(trial.dataset()),
                     known(trial.seed()),
                     TrialListing.inWords(trial.state()),
-                    score(Metric.RANK1, trial.result()),
-                    score(Metric.MAP, trial.result()),
+                    score(Metric.RANK1, trial.scores()),
+                    score(Metric.MAP, trial.scores()),
                     finished(trial)));
         }
         return AlignedText.of(lines)
@@ -76,8 +76,8 @@ final class RunsListing {
         return Objects.toString(value, "-");
     }
 
-    private static String score(Metric metric, @Nullable TrialResult result) {
-        return result == null ? "-" : String.format("%.1f", metric.of(result.scores()));
+    private static String score(Metric metric, @Nullable RetrievalScores scores) {
+        return scores == null ? "-" : String.format("%.1f", metric.of(scores));
     }
 
     private static String finished(StoredTrial trial) {
@@ -106,20 +106,23 @@ final class RunsListing {
         node.put("state", TrialListing.inWords(trial.state()));
         node.put("reason", trial.reason());
         node.put("finished", trial.finished() == null ? null : trial.finished().toString());
-        TrialResult result = trial.result();
-        if (result != null) {
-            fill(node.putObject("scores"), result.scores());
-            if (result.seen() != null) {
-                fill(node.putObject("seen"), result.seen());
-            }
-            if (result.unseen() != null) {
-                fill(node.putObject("unseen"), result.unseen());
-            }
-            ObjectNode times = node.putObject("times");
-            times.put("pretrainingSeconds", result.pretrainingSeconds());
-            times.put("trainingSeconds", result.trainingSeconds());
-            times.put("evaluationSeconds", result.evaluationSeconds());
+        if (trial.scores() != null) {
+            fill(node.putObject("scores"), trial.scores());
         }
+    }
+
+    /** What only the whole folder tells: scores over parts of the queries, and times. */
+    static void fill(ObjectNode node, TrialResult result) {
+        if (result.seen() != null) {
+            fill(node.putObject("seen"), result.seen());
+        }
+        if (result.unseen() != null) {
+            fill(node.putObject("unseen"), result.unseen());
+        }
+        ObjectNode times = node.putObject("times");
+        times.put("pretrainingSeconds", result.pretrainingSeconds());
+        times.put("trainingSeconds", result.trainingSeconds());
+        times.put("evaluationSeconds", result.evaluationSeconds());
     }
 
     private static void fill(ObjectNode node, RetrievalScores scores) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialFolder;
+import io.github.psbench.run.TrialResult;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,10 @@ final class RunsShowCommand implements Callable<Integer> {
             case JSON -> {
                 ObjectNode document = new ObjectMapper().createObjectNode();
                 RunsListing.fill(document, trial);
+                TrialResult result = folder.result();
+                if (result != null) {
+                    RunsListing.fill(document, result);
+                }
                 document.set("settings", folder.settings());
                 document.set("environment", folder.environment());
                 ObjectNode files = document.putObject("files");

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record TrialComparison(
         StoredTrial first,
         StoredTrial second,
+        @Nullable TrialResult firstResult,
+        @Nullable TrialResult secondResult,
         List<Difference> settings,
         List<Difference> environments,
         Curves firstCurves,
@@ -33,6 +35,8 @@ record TrialComparison(
         return new TrialComparison(
                 first.trial(),
                 second.trial(),
+                first.result(),
+                second.result(),
                 Difference.ofSettings(first, second),
                 Difference.ofEnvironments(first, second),
                 first.curves(),
@@ -54,8 +58,8 @@ record TrialComparison(
         text.append("B  ").append(PlainText.of(RunsListing.inWords(second))).append('\n');
         append(text, "Settings", settings);
         append(text, "Environment", environments);
-        if (first.result() != null && second.result() != null) {
-            text.append("\nScores, in percent\n").append(scores(first.result(), second.result()));
+        if (firstResult != null && secondResult != null) {
+            text.append("\nScores, in percent\n").append(scores(firstResult, secondResult));
         } else {
             text.append("\nThere are no scores to compare: not both are done.\n");
         }
@@ -107,15 +111,18 @@ record TrialComparison(
 
     String json() {
         ObjectNode document = new ObjectMapper().createObjectNode();
-        fill(document.putObject("first"), first, firstCurves);
-        fill(document.putObject("second"), second, secondCurves);
+        fill(document.putObject("first"), first, firstResult, firstCurves);
+        fill(document.putObject("second"), second, secondResult, secondCurves);
         fill(document.putArray("settings"), settings);
         fill(document.putArray("environment"), environments);
         return document.toPrettyString();
     }
 
-    private static void fill(ObjectNode node, StoredTrial trial, Curves curves) {
+    private static void fill(ObjectNode node, StoredTrial trial, @Nullable TrialResult result, Curves curves) {
         RunsListing.fill(node, trial);
+        if (result != null) {
+            RunsListing.fill(node, result);
+        }
         fill(node.putObject("loss"), curves.loss());
         fill(node.putObject("validationRank1"), curves.validationRank1());
     }

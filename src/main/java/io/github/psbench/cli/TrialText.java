@@ -21,12 +21,13 @@ final class TrialText {
 
     static String of(TrialFolder folder) {
         StoredTrial trial = folder.trial();
-        StringBuilder text = new StringBuilder(AlignedText.of(facts(trial)));
+        TrialResult result = folder.result();
+        StringBuilder text = new StringBuilder(AlignedText.of(facts(trial, result)));
         if (trial.reason() != null) {
             text.append('\n').append(PlainText.of(trial.reason())).append('\n');
         }
-        if (trial.result() != null) {
-            text.append("\nScores, in percent\n").append(indented(AlignedText.of(scores(trial.result()))));
+        if (result != null) {
+            text.append("\nScores, in percent\n").append(indented(AlignedText.of(scores(result))));
         }
         text.append("\nSettings\n").append(indented(AlignedText.of(flat(folder.settings()))));
         text.append("\nEnvironment\n").append(indented(AlignedText.of(flat(folder.environment()))));
@@ -38,7 +39,7 @@ final class TrialText {
         return text.toString();
     }
 
-    private static List<List<String>> facts(StoredTrial trial) {
+    private static List<List<String>> facts(StoredTrial trial, @Nullable TrialResult result) {
         List<List<String>> facts = new ArrayList<>();
         facts.add(List.of("trial", trial.id()));
         facts.add(List.of("experiment", RunsListing.known(trial.experiment())));
@@ -51,7 +52,6 @@ final class TrialText {
                         + (trial.finished() == null
                                 ? ""
                                 : ", " + trial.finished().truncatedTo(ChronoUnit.SECONDS))));
-        TrialResult result = trial.result();
         if (result != null) {
             facts.add(List.of(
                     "times",

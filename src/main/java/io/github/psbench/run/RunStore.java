@@ -166,12 +166,16 @@ public final class RunStore {
     /** What a trial measured; null unless it is done. */
     @Nullable
     TrialResult result(String id) {
-        Path scores = folder(id).resolve(SCORES);
+        return result(folder(id));
+    }
+
+    static @Nullable TrialResult result(Path folder) {
+        Path scores = folder.resolve(SCORES);
         if (!Files.exists(scores)) {
             return null;
         }
         Scores values = read(scores, Scores.class);
-        Times times = read(folder(id).resolve(TIMES), Times.class);
+        Times times = read(folder.resolve(TIMES), Times.class);
         return new TrialResult(
                 values.all(),
                 values.seen(),

@@ -1,5 +1,6 @@
 package io.github.psbench.run;
 
+import io.github.psbench.eval.RetrievalScores;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param row in that experiment, likewise
  * @param dataset the column in that experiment, or the data set's own name
  * @param reason how far a partial one is, in words; why a failed one failed; else null
- * @param result null unless done
+ * @param scores over all queries; null unless done
  * @param finished when its scores were written; null unless done
  */
 public record StoredTrial(
@@ -25,7 +26,7 @@ public record StoredTrial(
         @Nullable Long seed,
         TrialState state,
         @Nullable String reason,
-        @Nullable TrialResult result,
+        @Nullable RetrievalScores scores,
         @Nullable Instant finished) {
     private static final int SHORT = 12;
 

@@ -1,10 +1,13 @@
 package io.github.psbench.run;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.IoReason;
+import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.work.WorkFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,8 +16,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,13 +35,6 @@ public record StoredTrials(RunStore store) {
             .thenComparing(StoredTrial::dataset, UNKNOWN_LAST)
             .thenComparing(StoredTrial::seed, Comparator.nullsLast(Comparator.<Long>naturalOrder()))
             .thenComparing(StoredTrial::id);
-
-    /** What a trial is called. */
-    private record Name(
-            @Nullable String experiment,
-            @Nullable String row,
-            @Nullable String dataset,
-            @Nullable Long seed) {}
 
     /** By experiment, row, data set and seed. What is damaged is a failed trial; the listing goes on. */
     public List<StoredTrial> all() {
@@ -78,22 +76,34 @@ public record StoredTrials(RunStore store) {
     }
 
     private StoredTrial read(String id) {
-        Path folder = store.folder(id);
+        WorkFolder work = store.work(id);
+        Path folder = work.place();
         try {
-            TrialResult result = store.result(id);
-            if (result != null) {
-                Instant finished = Files.getLastModifiedTime(folder.resolve(RunStore.SCORES))
-                        .toInstant();
-                return trial(id, folder, TrialState.DONE, null, result, finished);
-            }
-            return unfinished(id, store.work(id));
-        } catch (Failure damaged) {
-            return trial(id, folder, TrialState.FAILED, damaged.getMessage(), null, null);
+            Path scores = folder.resolve(RunStore.SCORES);
+            RetrievalScores all = scores(scores);
+            return all == null
+                    ? unfinished(id, work)
+                    : trial(
+                            id,
+                            folder,
+                            TrialState.DONE,
+                            null,
+                            all,
+                            Files.getLastModifiedTime(scores).toInstant());
         } catch (NoSuchFileException e) {
             return trial(id, folder, TrialState.PENDING, null, null, null); // removed a moment ago
+        } catch (JacksonException | IllegalArgumentException e) {
+            return trial(
+                    id,
+                    folder,
+                    TrialState.FAILED,
+                    "its scores.json is damaged; the next run makes it anew",
+                    null,
+                    null);
+        } catch (Failure damaged) {
+            return trial(id, folder, TrialState.FAILED, damaged.getMessage(), null, null);
         } catch (IOException e) {
-            throw Failure.resources(
-                    "%s cannot be read: %s.", folder, IoReason.of(e).why());
+            throw unreadable(folder, e);
         }
     }
 
@@ -117,39 +127,77 @@ public record StoredTrials(RunStore store) {
             Path folder,
             TrialState state,
             @Nullable String reason,
-            @Nullable TrialResult result,
+            @Nullable RetrievalScores scores,
             @Nullable Instant finished) {
-        Name name = name(folder);
+        Map<String, String> names = names(folder);
+        String seed = names.get("seed");
         return new StoredTrial(
                 id,
                 folder,
-                name.experiment(),
-                name.row(),
-                name.dataset(),
-                name.seed(),
+                names.get("experiment"),
+                names.get("row"),
+                names.get("dataset"),
+                seed == null ? null : Long.valueOf(seed),
                 state,
                 reason,
-                result,
+                scores,
                 finished);
     }
 
-    private static Name name(Path folder) {
-        JsonNode launch = json(folder.resolve(RunStore.LAUNCH));
-        if (launch.isObject()) {
-            JsonNode trial = launch.path("trial");
-            return new Name(text(launch, "experiment"), text(trial, "row"), text(trial, "dataset"), seed(trial));
+    private static Map<String, String> names(Path folder) {
+        for (String file : List.of(RunStore.LAUNCH, RunStore.TRIAL)) {
+            try {
+                return scalars(folder.resolve(file), "trial");
+            } catch (FileNotFoundException | JacksonException e) {
+                // The other file tells less, but something.
+            } catch (IOException e) {
+                throw unreadable(folder, e);
+            }
         }
-        JsonNode trial = json(folder.resolve(RunStore.TRIAL));
-        return new Name(null, null, text(trial, "dataset"), seed(trial));
+        return Map.of();
     }
 
-    private static @Nullable String text(JsonNode node, String key) {
-        return node.path(key).isTextual() ? node.path(key).textValue() : null;
+    /** Null where there are none. */
+    private static @Nullable RetrievalScores scores(Path file) throws IOException {
+        Map<String, String> values;
+        try {
+            values = scalars(file, "");
+        } catch (FileNotFoundException e) {
+            return null;
+        }
+        return new RetrievalScores(
+                Integer.parseInt(values.getOrDefault("queries", "")),
+                Integer.parseInt(values.getOrDefault("queriesWithoutMatch", "")),
+                Integer.parseInt(values.getOrDefault("gallery", "")),
+                Double.parseDouble(values.getOrDefault("rank1", "")),
+                Double.parseDouble(values.getOrDefault("rank5", "")),
+                Double.parseDouble(values.getOrDefault("rank10", "")),
+                Double.parseDouble(values.getOrDefault("map", "")),
+                Double.parseDouble(values.getOrDefault("mapTrapezoid", "")),
+                Long.parseLong(values.getOrDefault("ties", "")));
     }
 
-    private static @Nullable Long seed(JsonNode trial) {
-        JsonNode seed = trial.path("seed");
-        return seed.isMissingNode() ? null : Long.valueOf(seed.asLong());
+    /** Texts and numbers at the top of a JSON object, and in one object within. Trees of ten thousand files would take too long. */
+    private static Map<String, String> scalars(Path file, String within) throws IOException {
+        Map<String, String> scalars = new HashMap<>();
+        try (JsonParser parser = RunStore.JSON.getFactory().createParser(file.toFile())) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isStructStart()
+                        && !parser.getParsingContext().getParent().inRoot()) {
+                    if (!within.equals(parser.currentName())) {
+                        parser.skipChildren();
+                    }
+                } else if (token.isScalarValue()) {
+                    scalars.put(parser.currentName(), parser.getText());
+                }
+            }
+        }
+        return scalars;
+    }
+
+    private static Failure unreadable(Path folder, IOException e) {
+        return Failure.resources(
+                "%s cannot be read: %s.", folder, IoReason.of(e).why());
     }
 
     /** What stands in a file; a node that is missing if the file is, or if it is damaged. */
@@ -159,8 +207,7 @@ public record StoredTrials(RunStore store) {
         } catch (JacksonException | FileNotFoundException e) {
             return MissingNode.getInstance();
         } catch (IOException e) {
-            throw Failure.resources(
-                    "%s cannot be read: %s.", file, IoReason.of(e).why());
+            throw unreadable(file, e);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a trial has left in its folder; of one that is not done, what its last attempt has. */
 public record TrialFolder(StoredTrial trial) {
@@ -42,6 +43,15 @@ public record TrialFolder(StoredTrial trial) {
             }
         }
         return settings;
+    }
+
+    /**
+     * All that it measured; null unless it is done.
+     *
+     * @throws Failure of kind DATA if that is damaged
+     */
+    public @Nullable TrialResult result() {
+        return trial.state() == TrialState.DONE ? RunStore.result(trial.folder()) : null;
     }
 
     /** Where it ran, or runs; an empty object if that cannot be read. */

@@ -13,15 +13,21 @@ import java.util.Optional;
 
 /** Removes a trial with all that it has left, unless somebody is at it. Its pretrained backbone stays. */
 public record TrialRemoval(RunStore store) {
-    /** @throws Failure of kind BUSY if a process may be at the trial; nothing is removed then */
+    /** @throws Failure of kind BUSY if a process may be at the trial */
     public void requireIdle(StoredTrial trial) {
-        if (trial.state() == TrialState.RUNNING) {
-            throw busy(trial);
+        try {
+            if (store.work(trial.id()).isUnderWay()) {
+                throw busy(trial);
+            }
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "%s cannot be read: %s.", trial.folder(), IoReason.of(e).why());
         }
     }
 
-    /** @throws Failure of kind BUSY if a process has begun the trial meanwhile */
+    /** @throws Failure of kind BUSY if a process may be at the trial */
     public void remove(StoredTrial trial) {
+        requireIdle(trial);
         WorkFolder work = store.work(trial.id());
         try {
             if (work.isWhole()) {
@@ -40,7 +46,7 @@ public record TrialRemoval(RunStore store) {
     }
 
     /** Under a lease, so that nobody begins the trial while it goes. */
-    private static void removeWork(StoredTrial trial, WorkFolder work) throws IOException {
+    private void removeWork(StoredTrial trial, WorkFolder work) throws IOException {
         Optional<Attempt> mine = work.begin(List::of);
         if (mine.isEmpty()) {
             throw busy(trial);
@@ -51,11 +57,12 @@ public record TrialRemoval(RunStore store) {
         }
     }
 
-    private static Failure busy(StoredTrial trial) {
+    private Failure busy(StoredTrial trial) {
         return new Failure(
                 ErrorKind.BUSY,
                 "A process is at trial %s: %s says which. Stop it first; if its machine is gone, `psbench run` takes the trial over."
-                        .formatted(trial.shortId(), trial.folder().resolve("lease-*")),
+                        .formatted(
+                                trial.shortId(), store.work(trial.id()).folder().resolve("lease-*")),
                 null);
     }
 }
