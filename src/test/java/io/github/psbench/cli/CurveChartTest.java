@@ -11,9 +11,9 @@ class CurveChartTest {
 
     @Test
     void aPlainCurveIsOfStars() {
-        assertThat(new CurveChart(ONE_TO_FIVE, new CurveChart.Span(0, 2), 5, 3, true)
-                        .of(new TreeMap<>(Map.of(1, 2.0, 3, 1.0, 5, 0.0))))
-                .containsExactly("*    ", " **  ", "   **");
+        assertThat(new CurveChart(ONE_TO_FIVE, new CurveChart.Span(0, 4), 5, 5, true)
+                        .of(new TreeMap<>(Map.of(1, 4.0, 3, 2.0, 5, 2.0))))
+                .containsExactly("*    ", " *   ", "  ***", "     ", "     ");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class PsbenchTest {
     @Test
     void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
         assertThat(run("doctr")).isEqualTo(2);
-        assertThat(err.toString()).contains("'doctr'", "Did you mean: psbench doctor?", "psbench --help");
+        assertThat(err.toString()).contains("'doctr'", "Did you mean: psbench doctor", "psbench --help");
         assertThat(out.toString()).isEmpty();
     }
 
