@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.WholeFile;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.work.WorkFolder;
@@ -16,20 +17,28 @@ import io.github.psbench.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder in which every trial has a folder of its own; see the package's description for what is in it. */
 public final class RunStore {
     static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private static final String SCORES = "scores.json";
+    static final String SCORES = "scores.json";
+    static final String TRIAL = "trial.json";
+    static final String ENVIRONMENT = "environment.json";
+    static final String LAUNCH = "launch.json";
+    static final String FAILURE = "failure.json";
+
     private static final String TIMES = "times.json";
-    private static final String TRIAL = "trial.json";
-    private static final String FAILURE = "failure.json";
-    private static final String LAUNCH = "launch.json";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
     private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
@@ -53,6 +62,41 @@ public final class RunStore {
         runs = results.resolve("runs");
         backbones = results.resolve("backbones");
         work = results.resolve("work");
+    }
+
+    /** The ids of all trials that have left something, finished or not, in order. */
+    SortedSet<String> trials() {
+        SortedSet<String> ids = new TreeSet<>(ids(runs));
+        for (String id : works()) {
+            if (Files.exists(work.resolve(id).resolve(LAUNCH))) { // the others are those of backbones
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /** The ids of what is under way, of trials and of backbones. */
+    List<String> works() {
+        return ids(work);
+    }
+
+    /** The ids of the pretrained backbones. */
+    List<String> backbones() {
+        return ids(backbones);
+    }
+
+    private static List<String> ids(Path folders) {
+        try (Stream<Path> each = Files.list(folders)) {
+            return each.map(folder -> folder.getFileName().toString())
+                    .filter(ID.asMatchPredicate())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "%s cannot be read: %s.", folders, IoReason.of(e).why());
+        }
     }
 
     /** What is under way of a trial. */
@@ -122,12 +166,16 @@ public final class RunStore {
     /** What a trial measured; null unless it is done. */
     @Nullable
     TrialResult result(String id) {
-        Path scores = folder(id).resolve(SCORES);
+        return result(folder(id));
+    }
+
+    static @Nullable TrialResult result(Path folder) {
+        Path scores = folder.resolve(SCORES);
         if (!Files.exists(scores)) {
             return null;
         }
         Scores values = read(scores, Scores.class);
-        Times times = read(folder(id).resolve(TIMES), Times.class);
+        Times times = read(folder.resolve(TIMES), Times.class);
         return new TrialResult(
                 values.all(),
                 values.seen(),
@@ -184,7 +232,7 @@ public final class RunStore {
     static void describe(Path folder, TrialIdentity identity, Launch launch, JsonNode environment) {
         writeLaunch(folder, launch);
         writeJson(folder.resolve(TRIAL), identity.content());
-        writeJson(folder.resolve("environment.json"), environment);
+        writeJson(folder.resolve(ENVIRONMENT), environment);
     }
 
     /** Makes a trial done, once its folder is in its place. */
