@@ -49,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TrialCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             DataCommand.class,
             LossCommand.class,
             ScoreCommand.class,

@@ -14,10 +14,12 @@ import io.github.psbench.run.work.WorkFolder;
 import io.github.psbench.settings.SettingsJson;
 import io.github.psbench.settings.SettingsReader;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +114,23 @@ public final class RunStore {
             // An estimate does without.
         }
         return timed;
+    }
+
+    /** The ids of the finished trials, sorted. */
+    public List<String> finished() {
+        List<String> ids = new ArrayList<>();
+        if (!Files.isDirectory(runs)) {
+            return ids;
+        }
+        try (DirectoryStream<Path> folders =
+                Files.newDirectoryStream(runs, folder -> Files.exists(folder.resolve(SCORES)))) {
+            folders.forEach(folder -> ids.add(folder.getFileName().toString()));
+        } catch (IOException | DirectoryIteratorException e) {
+            throw Failure.resources(
+                    "%s cannot be read (%s). Check the folder's permissions.", runs, String.valueOf(e.getMessage()));
+        }
+        Collections.sort(ids);
+        return ids;
     }
 
     /** The folder of a trial. */

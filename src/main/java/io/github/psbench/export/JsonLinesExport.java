@@ -1,0 +1,50 @@
+package io.github.psbench.export;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** Trials as JSON objects, a line each. */
+final class JsonLinesExport implements TrialExport {
+    private final Appendable out;
+
+    JsonLinesExport(Appendable out) {
+        this.out = out;
+    }
+
+    @Override
+    public void beginTrials() {}
+
+    @Override
+    public void trial(StoredTrial trial) throws IOException {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("trial", trial.id());
+        line.put("experiment", trial.experiment());
+        line.put("row", trial.row());
+        line.put("dataset", trial.dataset());
+        line.set("seed", trial.content().path("seed"));
+        line.put("finished", trial.finished().toString());
+        line.set("commit", trial.environment().path("gitCommit"));
+        line.set("scores", trial.scores());
+        line.set("times", trial.times());
+        line.putObject("settings").setAll(trial.settings());
+        write(line);
+    }
+
+    @Override
+    public void beginMetrics() {}
+
+    /** The line as it is stored, after the trial's id and the line's number within its stage. */
+    @Override
+    public void metrics(StoredTrial trial, MetricLine metrics) throws IOException {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("trial", trial.id());
+        line.put("number", metrics.number());
+        metrics.content().properties().forEach(field -> line.set(field.getKey(), field.getValue()));
+        write(line);
+    }
+
+    private void write(ObjectNode line) throws IOException {
+        out.append(line.toString()).append('\n');
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.psbench.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
+import io.github.psbench.run.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished trial, as its files tell.
+ *
+ * @param id 64 hexadecimal digits
+ * @param folder with its files
+ * @param content of its identity: settings, seed, digests
+ * @param scores in percent, with counts; those over a part of the queries are below its name
+ * @param times seconds of each stage
+ * @param environment where it ran; missing if that was not kept
+ * @param launch what asked for it first; missing if that was not kept
+ */
+public record StoredTrial(
+        String id,
+        Path folder,
+        JsonNode content,
+        JsonNode scores,
+        JsonNode times,
+        JsonNode environment,
+        JsonNode launch) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DONE = " done";
+
+    /** @throws Failure of kind DATA, naming the file, if one is damaged */
+    public static StoredTrial read(RunStore store, String id) {
+        Path folder = store.folder(id);
+        return new StoredTrial(
+                id,
+                folder,
+                object(folder.resolve("trial.json")),
+                object(folder.resolve("scores.json")),
+                object(folder.resolve("times.json")),
+                objectIfThere(folder.resolve("environment.json")),
+                objectIfThere(folder.resolve("launch.json")));
+    }
+
+    private static JsonNode objectIfThere(Path file) {
+        return Files.exists(file) ? object(file) : MissingNode.getInstance();
+    }
+
+    private static JsonNode object(Path file) {
+        try {
+            JsonNode read = JSON.readTree(Files.readString(file));
+            if (read.isObject()) {
+                return read;
+            }
+            throw damaged(file, null);
+        } catch (IOException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    static Failure damaged(Path file, @Nullable Exception cause) {
+        return new Failure(
+                ErrorKind.DATA,
+                "%s is missing or damaged: it is not the JSON that psbench wrote there. Remove the folder it is in; the next run makes this"
+                                .formatted(file)
+                        + " trial anew.",
+                cause);
+    }
+
+    /** Name of the experiment that asked for it first; null if that was not kept. */
+    public @Nullable String experiment() {
+        return launch.path("experiment").textValue();
+    }
+
+    /** The row that it was first run for; null if that was not kept. */
+    public @Nullable String row() {
+        return launch.at("/trial/row").textValue();
+    }
+
+    /** The column that it was first run for; the data set's own name, if that was not kept. */
+    public String dataset() {
+        return launch.at("/trial/dataset").asText(content.path("dataset").asText());
+    }
+
+    public String seed() {
+        return content.path("seed").asText();
+    }
+
+    /** The settings, and what else its numbers depend on, by their dotted keys: {@code loss.asmr.lambda}. */
+    public Map<String, JsonNode> settings() {
+        Map<String, JsonNode> settings = Leaves.of(content.path("recipe"), ".");
+        for (String key : List.of("dataset", "dataDigest", "seed", "trainingRevision")) {
+            if (content.has(key)) {
+                settings.put(key, content.path(key));
+            }
+        }
+        return settings;
+    }
+
+    /** When its run came to its end, by its log; by the time of its scores, if the log does not say. */
+    public Instant finished() {
+        try {
+            Path log = folder.resolve("log.txt");
+            if (Files.exists(log)) {
+                List<String> ends = Files.readAllLines(log).stream()
+                        .filter(line -> line.endsWith(DONE))
+                        .toList();
+                if (!ends.isEmpty()) {
+                    String last = ends.get(ends.size() - 1);
+                    return Instant.parse(last.substring(0, last.length() - DONE.length()));
+                }
+            }
+        } catch (IOException | DateTimeParseException e) {
+            // A process may have printed anything into the log.
+        }
+        try {
+            return Files.getLastModifiedTime(folder.resolve("scores.json")).toInstant();
+        } catch (IOException e) {
+            throw damaged(folder.resolve("scores.json"), e);
+        }
+    }
+}
