@@ -9,6 +9,7 @@ import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import io.github.psbench.export.WrittenTrials;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -113,7 +114,7 @@ class MlflowExportTest {
                             "MLFLOW_TRACKING_PASSWORD", "pä:ss",
                             "MLFLOW_TRACKING_TOKEN", "other"));
             String encoded = server.asked().get(0).credentials().substring("Basic ".length());
-            assertThat(new String(Base64.getDecoder().decode(encoded), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8))
                     .isEqualTo("me:pä:ss");
         }
     }

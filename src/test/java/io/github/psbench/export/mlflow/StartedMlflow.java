@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -150,7 +151,7 @@ final class StartedMlflow implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"experiment_ids\": [\"" + id
                         + "\"], \"max_results\": 1000, \"order_by\": [\"attributes.run_name\"]}")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        List<JsonNode> runs = new java.util.ArrayList<>();
+        List<JsonNode> runs = new ArrayList<>();
         new ObjectMapper().readTree(answer.body()).path("runs").forEach(runs::add);
         return runs;
     }
