@@ -2,8 +2,8 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.WholeFile;
+import io.github.psbench.export.FinishedTrial;
 import io.github.psbench.export.MetricLine;
-import io.github.psbench.export.StoredTrial;
 import io.github.psbench.export.TrialExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ final class ExportFile {
     /** @return the exit code */
     int write(CommandLine command, Form form) {
         return StopSignal.during(command.getErr(), "No file was written.", progress -> {
-            List<StoredTrial> trials = selection.trials(progress);
+            List<FinishedTrial> trials = selection.trials(progress);
             if (file.toString().equals("-")) {
                 write(trials, form, command.getOut(), progress);
             } else {
@@ -57,7 +57,7 @@ final class ExportFile {
         });
     }
 
-    private void write(List<StoredTrial> trials, Form form, Appendable out, Progress progress) {
+    private void write(List<FinishedTrial> trials, Form form, Appendable out, Progress progress) {
         try (Progress.Task task = progress.begin("writing trials", trials.size())) {
             TrialExport export = form.on(out);
             if (metrics) {
@@ -65,7 +65,7 @@ final class ExportFile {
             } else {
                 export.beginTrials();
             }
-            for (StoredTrial trial : trials) {
+            for (FinishedTrial trial : trials) {
                 if (metrics) {
                     MetricLine.of(trial, line -> export.metrics(trial, line));
                 } else {

@@ -2,8 +2,8 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
+import io.github.psbench.export.FinishedTrial;
 import io.github.psbench.export.Selection;
-import io.github.psbench.export.StoredTrial;
 import io.github.psbench.run.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,12 +41,12 @@ final class ExportSelection {
     private List<String> datasets = List.of();
 
     /** @throws Failure of kind USAGE if there are none */
-    List<StoredTrial> trials(Progress progress) {
+    List<FinishedTrial> trials(Progress progress) {
         if (!Files.isDirectory(results)) {
             throw Failure.usage("%s is not a folder. Name the folder of results with --results.", results);
         }
         RunStore store = new RunStore(results);
-        List<StoredTrial> trials;
+        List<FinishedTrial> trials;
         try (Progress.Task task =
                 progress.begin("reading trials", Math.max(1, store.finished().size()))) {
             trials = new Selection(experiment, rows, datasets).of(store, id -> task.advance(1));

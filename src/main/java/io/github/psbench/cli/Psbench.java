@@ -49,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TrialCommand.class,
             ReportCommand.class,
+            RunsCommand.class,
             ExportCommand.class,
             DataCommand.class,
             LossCommand.class,

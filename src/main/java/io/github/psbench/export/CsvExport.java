@@ -43,7 +43,7 @@ final class CsvExport implements TrialExport {
     }
 
     @Override
-    public void trial(StoredTrial trial) throws IOException {
+    public void trial(FinishedTrial trial) throws IOException {
         List<@Nullable String> fields = fields(trial);
         for (String split : SPLITS) {
             for (String score : scores()) {
@@ -62,7 +62,7 @@ final class CsvExport implements TrialExport {
     }
 
     @Override
-    public void metrics(StoredTrial trial, MetricLine line) throws IOException {
+    public void metrics(FinishedTrial trial, MetricLine line) throws IOException {
         for (Map.Entry<String, Double> number : line.numbers().entrySet()) {
             List<@Nullable String> fields = fields(trial);
             fields.add(String.valueOf(line.number()));
@@ -74,7 +74,7 @@ final class CsvExport implements TrialExport {
         }
     }
 
-    private static List<@Nullable String> fields(StoredTrial trial) {
+    private static List<@Nullable String> fields(FinishedTrial trial) {
         List<@Nullable String> fields = new ArrayList<>();
         fields.add(trial.id());
         fields.add(cell(trial.experiment()));

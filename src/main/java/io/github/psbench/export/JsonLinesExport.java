@@ -16,7 +16,7 @@ final class JsonLinesExport implements TrialExport {
     public void beginTrials() {}
 
     @Override
-    public void trial(StoredTrial trial) throws IOException {
+    public void trial(FinishedTrial trial) throws IOException {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("trial", trial.id());
         line.put("experiment", trial.experiment());
@@ -36,7 +36,7 @@ final class JsonLinesExport implements TrialExport {
 
     /** The line as it is stored, after the trial's id and the line's number within its stage. */
     @Override
-    public void metrics(StoredTrial trial, MetricLine metrics) throws IOException {
+    public void metrics(FinishedTrial trial, MetricLine metrics) throws IOException {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("trial", trial.id());
         line.put("number", metrics.number());

@@ -34,7 +34,7 @@ public record MetricLine(String stage, long number, JsonNode content) {
      * @throws IOException of the taker
      * @throws io.github.psbench.base.Failure of kind DATA, naming the file, if it is damaged
      */
-    public static void of(StoredTrial trial, Taker taker) throws IOException {
+    public static void of(FinishedTrial trial, Taker taker) throws IOException {
         Path file = trial.folder().resolve("metrics.jsonl");
         Map<String, Long> numbers = new HashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -54,7 +54,7 @@ public record MetricLine(String stage, long number, JsonNode content) {
         try {
             return lines.readLine();
         } catch (IOException e) {
-            throw StoredTrial.damaged(file, e);
+            throw FinishedTrial.damaged(file, e);
         }
     }
 
@@ -62,7 +62,7 @@ public record MetricLine(String stage, long number, JsonNode content) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {
-            throw StoredTrial.damaged(file, e);
+            throw FinishedTrial.damaged(file, e);
         }
     }
 

@@ -21,10 +21,10 @@ public record Selection(@Nullable String experiment, List<String> rows, List<Str
      *
      * @param looked hears of each trial of the store
      */
-    public List<StoredTrial> of(RunStore store, Consumer<String> looked) {
-        List<StoredTrial> chosen = new ArrayList<>();
+    public List<FinishedTrial> of(RunStore store, Consumer<String> looked) {
+        List<FinishedTrial> chosen = new ArrayList<>();
         for (String id : store.finished()) {
-            StoredTrial trial = StoredTrial.read(store, id);
+            FinishedTrial trial = FinishedTrial.read(store, id);
             if (holds(trial)) {
                 chosen.add(trial);
             }
@@ -33,7 +33,7 @@ public record Selection(@Nullable String experiment, List<String> rows, List<Str
         return chosen;
     }
 
-    private boolean holds(StoredTrial trial) {
+    private boolean holds(FinishedTrial trial) {
         String row = trial.row();
         return (experiment == null || experiment.equals(trial.experiment()))
                 && (rows.isEmpty() || (row != null && rows.contains(row)))

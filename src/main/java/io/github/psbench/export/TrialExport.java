@@ -16,11 +16,11 @@ public sealed interface TrialExport permits CsvExport, JsonLinesExport {
     void beginTrials() throws IOException;
 
     /** A line with what a trial measured. */
-    void trial(StoredTrial trial) throws IOException;
+    void trial(FinishedTrial trial) throws IOException;
 
     /** Before the first metrics. */
     void beginMetrics() throws IOException;
 
     /** A line of a trial's metrics. */
-    void metrics(StoredTrial trial, MetricLine line) throws IOException;
+    void metrics(FinishedTrial trial, MetricLine line) throws IOException;
 }

@@ -199,6 +199,18 @@ public final class RunStore {
         return SettingsReader.read(launch, Launch.class);
     }
 
+    /** How a finished trial was run. */
+    Launch launched(String id) {
+        Path launch = folder(id).resolve(LAUNCH);
+        if (!Files.exists(launch)) {
+            throw Failure.data(
+                    "%s does not exist, so it is not known how this trial was launched: an earlier psbench did not keep that. Run its experiment"
+                            + " in another folder with --results instead.",
+                    launch);
+        }
+        return SettingsReader.read(launch, Launch.class);
+    }
+
     /** Says in a trial's folder what is about to be run, and where. */
     static void describe(Path folder, TrialIdentity identity, Launch launch, JsonNode environment) {
         writeLaunch(folder, launch);

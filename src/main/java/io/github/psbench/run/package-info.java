@@ -7,7 +7,8 @@
  * <pre>
  * runs/&lt;id&gt;/
  *   trial.json            what was run: the resolved settings, the digests of data and weights
- *   environment.json      where: git commit, JDK, engine, processor, threads, decoder
+ *   environment.json      where: git commit, JDK, engine, processor, threads, decoder, command
+ *   changes.diff          what was not committed, if anything
  *   metrics.jsonl         one line a gradient step: stage, epoch, step, losses, learning rates; with a validation split, one an epoch
  *   queries.safetensors   embeddings [n, d] and labels [n] of the queries; `psbench score` reads it
  *   gallery.safetensors   likewise of the gallery

@@ -13,7 +13,7 @@ public record WrittenTrials(Path results) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The trials with these ids, in their order. */
-    public List<StoredTrial> all() {
+    public List<FinishedTrial> all() {
         return Selection.ALL.of(new RunStore(results), id -> {});
     }
 

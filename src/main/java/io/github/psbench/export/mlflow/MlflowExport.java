@@ -7,7 +7,7 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Progress;
-import io.github.psbench.export.StoredTrial;
+import io.github.psbench.export.FinishedTrial;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,12 +57,12 @@ public final class MlflowExport {
      * @throws Failure of kind USAGE if this is no MLflow server or it lets nobody in, RESOURCES if it does not answer
      * @throws CancellationException if the progress says that the work is to stop; the next export goes on from there
      */
-    public Outcome send(String experiment, List<StoredTrial> trials, Progress progress) {
+    public Outcome send(String experiment, List<FinishedTrial> trials, Progress progress) {
         int sent = 0;
         Set<String> unproxied = new TreeSet<>();
         try (Progress.Task task = progress.begin("exporting trials", Math.max(1, trials.size()))) {
             String experimentId = experiment(experiment);
-            for (StoredTrial trial : trials) {
+            for (FinishedTrial trial : trials) {
                 task.note(trial.id().substring(0, 12));
                 sent += trial(trial, experimentId, unproxied, task) ? 1 : 0;
                 task.advance(1);
@@ -97,7 +97,7 @@ public final class MlflowExport {
     }
 
     /** @return whether there was anything to send */
-    private boolean trial(StoredTrial trial, String experimentId, Set<String> unproxied, Progress.Task task)
+    private boolean trial(FinishedTrial trial, String experimentId, Set<String> unproxied, Progress.Task task)
             throws NoAnswer {
         Duration wait = firstWait;
         boolean sent = false;
@@ -121,7 +121,7 @@ public final class MlflowExport {
     }
 
     /** A finished run, if there is one; else one that was begun. */
-    private Optional<Run> find(StoredTrial trial, String experimentId) throws NoAnswer {
+    private Optional<Run> find(FinishedTrial trial, String experimentId) throws NoAnswer {
         ObjectNode search = JSON.objectNode();
         search.putArray("experiment_ids").add(experimentId);
         search.put("filter", "tags.`%s` = '%s'".formatted(TrialAsRun.TRIAL_TAG, trial.id()));
@@ -137,7 +137,7 @@ public final class MlflowExport {
     }
 
     private void complete(
-            StoredTrial trial, String experimentId, Optional<Run> begun, Set<String> unproxied, Progress.Task task)
+            FinishedTrial trial, String experimentId, Optional<Run> begun, Set<String> unproxied, Progress.Task task)
             throws NoAnswer {
         TrialAsRun content = new TrialAsRun(trial);
         Run run = begun.isPresent()

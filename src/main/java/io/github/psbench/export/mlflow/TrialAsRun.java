@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.export.FinishedTrial;
 import io.github.psbench.export.Leaves;
 import io.github.psbench.export.MetricLine;
-import io.github.psbench.export.StoredTrial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a trial looks like to MLflow: its name, parameters, metrics, tags and files. */
-record TrialAsRun(StoredTrial trial) {
+record TrialAsRun(FinishedTrial trial) {
     static final String TRIAL_TAG = "psbench.trial";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where it ran; missing if that was not kept
  * @param launch what asked for it first; missing if that was not kept
  */
-public record StoredTrial(
+public record FinishedTrial(
         String id,
         Path folder,
         JsonNode content,
@@ -38,9 +38,9 @@ public record StoredTrial(
     private static final String DONE = " done";
 
     /** @throws Failure of kind DATA, naming the file, if one is damaged */
-    public static StoredTrial read(RunStore store, String id) {
+    public static FinishedTrial read(RunStore store, String id) {
         Path folder = store.folder(id);
-        return new StoredTrial(
+        return new FinishedTrial(
                 id,
                 folder,
                 object(folder.resolve("trial.json")),
