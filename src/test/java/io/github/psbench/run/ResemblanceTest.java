@@ -80,7 +80,9 @@ class ResemblanceTest {
         Files.writeString(second.resolve("changes.diff"), "+a line");
         assertThat(resemblance().environment()).hasSize(2);
         assertThat(resemblance().environment()).containsEntry("threads", new Resemblance.Difference("1", "2"));
-        assertThat(resemblance().environment().get("changes.diff").original()).isEqualTo("none");
+        assertThat(resemblance().environment())
+                .hasEntrySatisfying(
+                        "changes.diff", values -> assertThat(values.original()).isEqualTo("none"));
     }
 
     private Path run(String name, RetrievalScores all, @Nullable RetrievalScores seen) {
