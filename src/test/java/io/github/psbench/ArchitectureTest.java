@@ -56,6 +56,8 @@ final class ArchitectureTest {
                 .definedBy("..psbench.run..")
                 .layer("report")
                 .definedBy("..psbench.report..")
+                .layer("export")
+                .definedBy("..psbench.export..")
                 .layer("cli")
                 .definedBy("..psbench.cli..")
                 .whereLayer("base")
@@ -81,6 +83,8 @@ final class ArchitectureTest {
                 .whereLayer("report")
                 // It puts settings in words, so it reads the records that a trial is declared in.
                 .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "eval", "train", "spec", "run")
+                .whereLayer("export")
+                .mayOnlyAccessLayers("base", "eval", "run", "report")
                 .because("data go one way, from files to tables, and no package looks back")
                 .check(PROGRAM);
     }

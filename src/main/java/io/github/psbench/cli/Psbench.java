@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrialCommand.class,
             ReportCommand.class,
             RunsCommand.class,
+            ExportCommand.class,
             DataCommand.class,
             LossCommand.class,
             ScoreCommand.class,

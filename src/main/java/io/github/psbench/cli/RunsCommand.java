@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             RunsShowCommand.class,
             RunsLogsCommand.class,
             RunsCompareCommand.class,
+            RunsReproduceCommand.class,
             RunsRemoveCommand.class,
             RunsClearCommand.class
         })

@@ -4,10 +4,8 @@ import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialState;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,19 +22,13 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  psbench runs list",
-            "  psbench runs list --row ours --dataset market1501",
-            "  psbench runs list --experiment table2 --state failed,partial",
+            "  psbench runs list --rows ours --datasets market1501",
+            "  psbench runs list --from table2 --state failed,partial",
             "  psbench runs list --results results-lambda4 --format json"
         })
 final class RunsListCommand implements Callable<Integer> {
-    @Option(names = "--row", paramLabel = "TEXT", description = "Only rows whose name contains this, in any case.")
-    private @Nullable String row;
-
-    @Option(names = "--dataset", paramLabel = "NAME", description = "Only this data set.")
-    private @Nullable String dataset;
-
-    @Option(names = "--experiment", paramLabel = "NAME", description = "Only this experiment, such as table2.")
-    private @Nullable String experiment;
+    @Mixin
+    private TrialFilter filter = new TrialFilter();
 
     @Option(
             names = "--state",
@@ -57,7 +49,10 @@ final class RunsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<StoredTrial> all = store.trials().all();
-        List<StoredTrial> chosen = all.stream().filter(this::isChosen).toList();
+        List<StoredTrial> chosen = all.stream()
+                .filter(filter)
+                .filter(trial -> states.isEmpty() || states.contains(trial.state()))
+                .toList();
         PrintWriter out = command.commandLine().getOut();
         switch (format.chosen()) {
             case JSON -> out.println(RunsListing.json(chosen));
@@ -73,14 +68,5 @@ final class RunsListCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private boolean isChosen(StoredTrial trial) {
-        return (row == null
-                        || (trial.row() != null
-                                && trial.row().toLowerCase(Locale.ROOT).contains(row.toLowerCase(Locale.ROOT))))
-                && (dataset == null || dataset.equals(trial.dataset()))
-                && (experiment == null || experiment.equals(trial.experiment()))
-                && (states.isEmpty() || states.contains(trial.state()));
     }
 }

@@ -54,6 +54,12 @@ public final class Plan {
         return new Plan(experiment.name(), entries, store);
     }
 
+    /** A single trial, as it was launched elsewhere. */
+    static Plan of(Launch launch, Places places, RunStore store, Progress progress) {
+        return new Plan(
+                launch.experiment(), List.of(entry(launch.trial(), new LoadedData(places, progress), places)), store);
+    }
+
     static Entry entry(TrialSpec spec, LoadedData data, Places places) {
         try {
             PersonDataset whole = data.of(spec.data());

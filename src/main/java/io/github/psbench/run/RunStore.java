@@ -15,11 +15,13 @@ import io.github.psbench.run.work.WorkFolder;
 import io.github.psbench.settings.SettingsJson;
 import io.github.psbench.settings.SettingsReader;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -158,6 +160,23 @@ public final class RunStore {
         return timed;
     }
 
+    /** The ids of the finished trials, sorted. */
+    public List<String> finished() {
+        List<String> ids = new ArrayList<>();
+        if (!Files.isDirectory(runs)) {
+            return ids;
+        }
+        try (DirectoryStream<Path> folders =
+                Files.newDirectoryStream(runs, folder -> Files.exists(folder.resolve(SCORES)))) {
+            folders.forEach(folder -> ids.add(folder.getFileName().toString()));
+        } catch (IOException | DirectoryIteratorException e) {
+            throw Failure.resources(
+                    "%s cannot be read (%s). Check the folder's permissions.", runs, String.valueOf(e.getMessage()));
+        }
+        Collections.sort(ids);
+        return ids;
+    }
+
     /** The folder of a trial. */
     public Path folder(String id) {
         return runs.resolve(id);
@@ -224,6 +243,18 @@ public final class RunStore {
                     "%s does not exist: no trial of that id is prepared. `psbench run` prepares and runs the trials of an experiment."
                             .formatted(launch),
                     null);
+        }
+        return SettingsReader.read(launch, Launch.class);
+    }
+
+    /** How a finished trial was run. */
+    Launch launched(String id) {
+        Path launch = folder(id).resolve(LAUNCH);
+        if (!Files.exists(launch)) {
+            throw Failure.data(
+                    "%s does not exist, so it is not known how this trial was launched: an earlier psbench did not keep that. Run its experiment"
+                            + " in another folder with --results instead.",
+                    launch);
         }
         return SettingsReader.read(launch, Launch.class);
     }

@@ -2,7 +2,6 @@ package io.github.psbench.run;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.psbench.base.Places;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
@@ -52,8 +51,9 @@ final class TrialExecution {
     }
 
     /** @param environment where this runs */
-    void run(JsonNode environment, Attempt attempt, TrialLog log) throws IOException {
-        RunStore.describe(attempt.folder(), identity, launch, environment);
+    void run(Environment environment, Attempt attempt, TrialLog log) throws IOException {
+        RunStore.describe(attempt.folder(), identity, launch, environment.facts());
+        environment.workingTree().keepChanges(attempt.folder());
         Recipe recipe = spec.recipe();
         try (PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, progress);
                 NDManager manager = NDManager.newBaseManager(Device.cpu());
@@ -63,7 +63,7 @@ final class TrialExecution {
             PretrainingIdentity pretraining = identity.pretraining();
             if (pretraining != null) {
                 PretrainedBackbone backbone = new BackboneMaking(
-                                pretraining, store, environment, betweenCheckpoints, progress)
+                                pretraining, store, environment.facts(), betweenCheckpoints, progress)
                         .make(journal -> TwoStageTraining.pretrain(
                                 recipe, spec.seed(), dataset, pictures, places, manager, journal, progress));
                 pretrainingSeconds = backbone.seconds().orElseThrow();

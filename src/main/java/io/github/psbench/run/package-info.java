@@ -14,7 +14,8 @@
  * runs/&lt;id&gt;/              a finished trial
  *   trial.json            what was run: the resolved settings, the digests of data and weights
  *   launch.json           how: experiment, row, data set, and the settings with the places of what they name
- *   environment.json      where: git commit, JDK, engine, processor, threads, decoder; of the process that finished it
+ *   environment.json      where: git commit, JDK, engine, processor, threads, decoder, command; of the process that finished it
+ *   changes.diff          what was not committed, if anything
  *   metrics.jsonl         one line a gradient step: stage, epoch, step, losses, learning rates; with a validation split, one an epoch
  *   queries.safetensors   embeddings [n, d] and labels [n] of the queries; `psbench score` reads it
  *   gallery.safetensors   likewise of the gallery

@@ -61,14 +61,14 @@ class RunsCommandTest {
         runs.done("Ours", 0, 60);
         runs.done("MA to CosFace", 0, 50);
         runs.partial("MA to CosFace", 1, 2);
-        assertThat(listed("--row", "cosface")).hasSize(2);
+        assertThat(listed("--rows", "cosface")).hasSize(2);
         assertThat(listed("--state", "partial,failed")).hasSize(1);
         assertThat(listed("--state", "done", "--state", "partial")).hasSize(3);
-        assertThat(listed("--dataset", "synthped", "--experiment", "table4", "--row", "ours"))
+        assertThat(listed("--datasets", "synthped", "--from", "table4", "--rows", "ours"))
                 .hasSize(1);
-        assertThat(listed("--dataset", "peta")).isEmpty();
-        assertThat(listed("--experiment", "table")).isEmpty();
-        assertThat(runs("list", "--dataset", "peta")).isZero();
+        assertThat(listed("--datasets", "peta")).isEmpty();
+        assertThat(listed("--from", "table")).isEmpty();
+        assertThat(runs("list", "--datasets", "peta")).isZero();
         assertThat(out.toString()).contains("None of the 3 trials in " + results + " is like that.");
         assertThat(runs("list", "--state", "finished")).isEqualTo(2);
         assertThat(err.toString())
