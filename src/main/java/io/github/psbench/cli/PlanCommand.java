@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.Cost;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.Probe;
@@ -47,6 +48,9 @@ final class PlanCommand implements Callable<Integer> {
     private boolean probe;
 
     @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     @Spec
@@ -62,7 +66,8 @@ final class PlanCommand implements Callable<Integer> {
     private int print(Experiment experiment, Progress progress) throws IOException {
         Plan plan = options.plan(experiment, progress);
         List<TrialOutcome> outcomes = plan.outcomes();
-        Cost cost = probe ? plan.cost(new Probe(options.data().places(), progress)) : plan.cost();
+        ComputeDevice device = devices.devices().get(0);
+        Cost cost = probe ? plan.cost(new Probe(options.data().places(), device, progress)) : plan.cost(device);
         PrintWriter out = command.commandLine().getOut();
         out.print(
                 format.chosen() == OutputFormat.JSON
@@ -113,6 +118,7 @@ final class PlanCommand implements Callable<Integer> {
         return text.append('\n')
                 .append(CostText.spent(cost.spent()))
                 .append(CostText.due(cost.due()))
+                .append(CostText.space(cost))
                 .toString();
     }
 }

@@ -2,6 +2,8 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.ComputeDevice;
+import io.github.psbench.device.EngineNatives;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.Runner;
 import io.github.psbench.run.TrialOutcome;
@@ -60,14 +62,17 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
-        running.requireWithinBudget(plan);
-        List<TrialOutcome> outcomes = new Runner(running.launcher(options), running.policy(), progress).run(plan);
+        List<ComputeDevice> slots = running.slots(plan);
+        running.requireWithinBudget(plan, slots);
+        List<TrialOutcome> outcomes = new Runner(running.launcher(options), running.policy(slots), progress).run(plan);
         TablePrinter.writeAndPrint(
                 experiment, outcomes, splits.chosen(), options.tables(splits), format.chosen(), command.commandLine());
         FigurePrinter.writeAndPrint(
                 experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
         if (format.chosen() == OutputFormat.TEXT) {
-            command.commandLine().getOut().print(CostText.spent(plan.cost().spent()));
+            command.commandLine()
+                    .getOut()
+                    .print(CostText.spent(plan.cost(slots.get(0)).spent()));
             command.commandLine().getOut().flush();
         }
         return exitCode(outcomes);

@@ -2,6 +2,7 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.Cost;
 import io.github.psbench.run.ForkingLauncher;
 import io.github.psbench.run.Launcher;
@@ -9,17 +10,25 @@ import io.github.psbench.run.Plan;
 import io.github.psbench.run.RunPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How an experiment's trials are run: several at once or not, and what happens when one does not go well. */
 final class RunningOptions {
+    private static final int MOST_PER_DEVICE = 64;
+
+    @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
     @Option(
             names = "--per-device",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "How many trials share a device, the processor being one. Default: ${DEFAULT-VALUE}.")
-    private int perDevice = 1;
+            description =
+                    "How many trials share a device. Default: 1 for a GPU; for the processor as many as there are cores for their threads, and"
+                            + " memory.")
+    private @Nullable Integer perDevice;
 
     @Option(
             names = "--retries",
@@ -50,7 +59,7 @@ final class RunningOptions {
             converter = DurationConverter.class,
             description =
                     "End a trial that makes no progress for this long. It counts as failed. Default: ${DEFAULT-VALUE}.")
-    private Duration stall = RunPolicy.USUAL.stall();
+    private Duration stall = RunPolicy.USUAL_STALL;
 
     @Option(
             names = TrialRunCommand.CHECKPOINT_MINUTES,
@@ -69,14 +78,14 @@ final class RunningOptions {
     private @Nullable Duration budget;
 
     /** @throws Failure of kind USAGE if what is due takes longer than the budget, or cannot be told to take less */
-    void requireWithinBudget(Plan plan) {
+    void requireWithinBudget(Plan plan, List<ComputeDevice> slots) {
         Duration most = budget;
         if (most == null) {
             return;
         }
-        Cost.Due due = plan.cost().due();
+        Cost.Due due = plan.cost(slots.get(0)).due();
         double seconds = due.seconds() + due.pretrainingSeconds();
-        if (seconds > most.toSeconds() * (double) perDevice || due.estimated() < due.trials()) {
+        if (seconds > most.toSeconds() * (double) slots.size() || due.estimated() < due.trials()) {
             throw new Failure(
                     ErrorKind.USAGE,
                     "--budget %s: nothing was run. %sGive more time, choose fewer rows, data sets or seeds, or leave --budget out."
@@ -87,8 +96,26 @@ final class RunningOptions {
         }
     }
 
-    RunPolicy policy() {
-        return new RunPolicy(perDevice, retries, failFast, timeout, stall);
+    /** A place for each trial that may run at once. */
+    List<ComputeDevice> slots(Plan plan) {
+        List<ComputeDevice> each = devices.devices();
+        Integer share = perDevice;
+        if (share != null && (share < 1 || share > MOST_PER_DEVICE)) {
+            throw Failure.usage("--per-device must be in 1..%d, got %d.", MOST_PER_DEVICE, share);
+        }
+        int most = share != null ? share : each.get(0).isGpu() ? 1 : shareOfProcessor(plan, each.get(0));
+        return IntStream.range(0, most).boxed().flatMap(round -> each.stream()).toList();
+    }
+
+    private static int shareOfProcessor(Plan plan, ComputeDevice processor) {
+        Cost cost = plan.cost(processor);
+        long cores = Runtime.getRuntime().availableProcessors() / processor.threads();
+        long inMemory = processor.freeBytes() / Math.max(1, cost.space().memoryBytes());
+        return (int) Math.max(1, Math.min(Math.min(cores, inMemory), cost.due().trials()));
+    }
+
+    RunPolicy policy(List<ComputeDevice> slots) {
+        return new RunPolicy(slots, retries, failFast, timeout, stall);
     }
 
     Launcher launcher(ExperimentOptions options) {

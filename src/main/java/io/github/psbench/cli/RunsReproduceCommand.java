@@ -3,6 +3,7 @@ package io.github.psbench.cli;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.EngineNatives;
 import io.github.psbench.run.ForkingLauncher;
 import io.github.psbench.run.Reproduction;
 import io.github.psbench.run.RunPolicy;
@@ -58,6 +59,9 @@ final class RunsReproduceCommand implements Callable<Integer> {
     private StoreOption store = new StoreOption();
 
     @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
+    @Mixin
     private DataRootOption data = new DataRootOption();
 
     @Mixin
@@ -90,7 +94,8 @@ final class RunsReproduceCommand implements Callable<Integer> {
                 reproduction.results().toString(),
                 "--data",
                 data.places().data().toString());
-        Runner runner = new Runner(new ForkingLauncher(Psbench.class, options), RunPolicy.USUAL, progress);
+        Runner runner =
+                new Runner(new ForkingLauncher(Psbench.class, options), RunPolicy.on(devices.devices()), progress);
         TrialOutcome outcome =
                 runner.run(reproduction.plan(data.places(), progress)).get(0);
         if (outcome.state() != TrialState.DONE) {

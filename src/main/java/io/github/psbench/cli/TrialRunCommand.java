@@ -1,6 +1,7 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.EngineNatives;
 import io.github.psbench.run.RunStore;
 import io.github.psbench.run.TrialExit;
 import io.github.psbench.run.TrialRun;
@@ -62,6 +63,9 @@ final class TrialRunCommand implements Callable<Integer> {
     private boolean untilInputEnds;
 
     @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
+    @Mixin
     private DataRootOption data = new DataRootOption();
 
     @Spec
@@ -84,7 +88,8 @@ final class TrialRunCommand implements Callable<Integer> {
 
     private int run(Progress progress) {
         long nanos = Math.round(checkpointMinutes * Duration.ofMinutes(1).toNanos());
-        TrialRun run = new TrialRun(new RunStore(results), data.places(), Duration.ofNanos(nanos), progress);
+        TrialRun run = new TrialRun(
+                new RunStore(results), data.places(), devices.devices().get(0), Duration.ofNanos(nanos), progress);
         return TrialExit.code(run.run(id));
     }
 

@@ -2,6 +2,7 @@ package io.github.psbench.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.device.ComputeDevice;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,12 @@ final class Costing {
     }
 
     /** @param probe tells what no finished trial does; null: that stays unknown */
-    static Cost of(List<Plan.Entry> entries, List<TrialOutcome> outcomes, RunStore store, @Nullable Probe probe) {
+    static Cost of(
+            List<Plan.Entry> entries,
+            List<TrialOutcome> outcomes,
+            RunStore store,
+            ComputeDevice device,
+            @Nullable Probe probe) {
         Set<String> counted = new HashSet<>();
         Set<String> backbones = new HashSet<>();
         int done = 0;
@@ -77,7 +83,8 @@ final class Costing {
                                 .map(Plan.Entry::identity)
                                 .map(Objects::requireNonNull)
                                 .toList(),
-                        store));
+                        store),
+                SpaceEstimate.of(due, store, device));
     }
 
     /** One trial of each kind is probed. */

@@ -6,12 +6,13 @@ import ai.djl.pytorch.jni.LibUtils;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.device.ComputeDevice;
+import io.github.psbench.device.GlobalContext;
+import io.github.psbench.device.Gpu;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingTree of the current folder
  */
 record Environment(ObjectNode facts, WorkingTree workingTree) {
-    static Environment capture() {
+    static Environment capture(ComputeDevice device) {
         WorkingTree workingTree = WorkingTree.of(Path.of(""));
         ObjectNode environment = JsonNodeFactory.instance.objectNode();
         environment.put("psbench", Environment.class.getPackage().getImplementationVersion());
@@ -36,11 +37,18 @@ record Environment(ObjectNode facts, WorkingTree workingTree) {
         environment.put("engine", Engine.getInstance().getEngineName() + " by DJL " + Engine.getDjlVersion());
         environment.put("libtorch", Engine.getInstance().getVersion());
         environment.put("engineNatives", LibUtils.getLibtorchPath());
-        environment.put("device", "cpu");
+        environment.put("device", device.inWords());
         environment.put("threads", JniUtils.getNumThreads());
         environment.put("jpegDecoder", jpegDecoder());
         environment.put("resize", "antialiased, 8 bits between the passes");
-        environment.put("driver", driver());
+        Gpu gpu = device.gpu();
+        environment.put("driver", gpu == null ? null : gpu.driver());
+        environment.put("gpu", gpu == null ? null : gpu.uuid());
+        if (gpu != null) {
+            GlobalContext context = GlobalContext.ofEngine();
+            environment.put("tf32", context.allowsTf32());
+            environment.put("deterministic", context.isDeterministic());
+        }
         ArrayNode options = environment.putArray("javaOptions");
         ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(options::add);
         environment.put("command", command(ProcessHandle.current()));
@@ -52,23 +60,6 @@ record Environment(ObjectNode facts, WorkingTree workingTree) {
 
     private static @Nullable String command(ProcessHandle process) {
         return process.info().commandLine().orElse(null);
-    }
-
-    /** Of the GPU, as NVIDIA's kernel module tells it: "NVIDIA UNIX x86_64 Kernel Module 535.129.03 ...". */
-    private static @Nullable String driver() {
-        Path version = Path.of("/proc/driver/nvidia/version");
-        if (!Files.isReadable(version)) {
-            return null;
-        }
-        try (Stream<String> lines = Files.lines(version)) {
-            return lines.findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 1)
-                            .replaceAll("\\s+", " ")
-                            .strip())
-                    .orElse(null);
-        } catch (IOException | UncheckedIOException e) {
-            return null;
-        }
     }
 
     private static @Nullable String processor() {

@@ -1,5 +1,6 @@
 package io.github.psbench.run;
 
+import io.github.psbench.device.ComputeDevice;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -25,7 +26,7 @@ public final class ForkingLauncher implements Launcher {
     /**
      * A launcher of one program.
      *
-     * @param mainClass takes {@code trial run <id>} and then {@code options}
+     * @param mainClass takes {@code trial run <id>} with {@code options}, and with the device
      */
     public ForkingLauncher(Class<?> mainClass, List<String> options) {
         command = new ArrayList<>();
@@ -48,16 +49,16 @@ public final class ForkingLauncher implements Launcher {
     }
 
     @Override
-    public Launched launch(String id, Path log) throws IOException {
+    public Launched launch(String id, ComputeDevice device, Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         List<String> whole = new ArrayList<>(command);
-        whole.add(id);
+        whole.addAll(List.of("--device", device.inItsProcess(), "--threads", String.valueOf(device.threads()), id));
         File output = log.toFile();
-        Process process = new ProcessBuilder(whole)
+        ProcessBuilder process = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-                .start();
-        return new Forked(process);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output));
+        process.environment().putAll(device.environment());
+        return new Forked(process.start());
     }
 
     private record Forked(Process process) implements Launched {

@@ -1,5 +1,6 @@
 package io.github.psbench.run;
 
+import io.github.psbench.device.ComputeDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -22,7 +23,8 @@ public interface Launcher {
     /**
      * Starts a trial.
      *
+     * @param device that it is to compute on
      * @param log all that it prints is added to this file
      */
-    Launched launch(String id, Path log) throws IOException;
+    Launched launch(String id, ComputeDevice device, Path log) throws IOException;
 }

@@ -5,6 +5,7 @@ import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.work.WorkFolder;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.TrialSpec;
@@ -92,14 +93,14 @@ public final class Plan {
         return entries.stream().map(this::outcome).toList();
     }
 
-    /** What the plan has taken, and what it will, as far as finished trials tell. */
-    public Cost cost() {
-        return Costing.of(entries, outcomes(), store, null);
+    /** What the plan has taken, and what it will, as far as finished trials tell, on such a device. */
+    public Cost cost(ComputeDevice device) {
+        return Costing.of(entries, outcomes(), store, device, null);
     }
 
     /** Likewise, with a few steps of what no finished trial is like. */
     public Cost cost(Probe probe) {
-        return Costing.of(entries, outcomes(), store, probe);
+        return Costing.of(entries, outcomes(), store, probe.device(), probe);
     }
 
     TrialOutcome outcome(Entry entry) {

@@ -1,11 +1,11 @@
 package io.github.psbench.run;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.spec.TrialSpec;
 import io.github.psbench.train.PictureTensors;
 import io.github.psbench.train.Recipe;
@@ -22,10 +22,13 @@ public final class Probe {
     private static final int COUNTED = 8;
 
     private final Places places;
+    private final ComputeDevice device;
     private final Progress progress;
 
-    public Probe(Places places, Progress progress) {
+    /** @param device that it computes on */
+    public Probe(Places places, ComputeDevice device, Progress progress) {
         this.places = places;
+        this.device = device;
         this.progress = progress;
     }
 
@@ -33,6 +36,10 @@ public final class Probe {
     @FunctionalInterface
     private interface Stage {
         AutoCloseable run(PictureTensors pictures, NDManager manager, TrainingJournal journal);
+    }
+
+    ComputeDevice device() {
+        return device;
     }
 
     /** Seconds of an epoch of the main stage. */
@@ -74,8 +81,10 @@ public final class Probe {
 
     private double epoch(Plan.Entry entry, int batch, Stage stage) {
         PersonDataset dataset = entry.requireDataset();
+        MemoryNeed.of(entry.spec().recipe(), dataset, device).requireWithin(device);
+        EngineSetting.of(entry.spec().recipe(), device).apply();
         try (PixelCache pixels = PixelCache.open(dataset, entry.spec().recipe().input(), places, progress);
-                NDManager manager = NDManager.newBaseManager(Device.cpu());
+                NDManager manager = NDManager.newBaseManager(device.onEngine());
                 PictureTensors pictures =
                         PictureTensors.open(pixels, entry.spec().recipe().input(), manager);
                 Progress.Task task = progress.begin("probing " + entry.spec().row(), WARM_UP + COUNTED)) {

@@ -3,6 +3,7 @@ package io.github.psbench.run;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.work.LeaseTerms;
 import io.github.psbench.run.work.LeaseWatch;
 import java.io.IOException;
@@ -171,7 +172,7 @@ public final class Runner {
 
         private void launch() throws IOException {
             Iterator<Plan.Entry> each = due.iterator();
-            while (running.size() < policy.slots() && each.hasNext()) {
+            while (running.size() < policy.slots().size() && each.hasNext()) {
                 Plan.Entry entry = each.next();
                 TrialIdentity identity = Objects.requireNonNull(entry.identity());
                 if (store.work(identity.id()).isWhole()) {
@@ -180,9 +181,15 @@ public final class Runner {
                 } else if (others.isFree(folder(entry)) && !waitsForBackbone(identity)) {
                     each.remove();
                     store.prepare(identity.id(), new Launch(experiment, entry.spec()));
-                    running.add(RunningTrial.launch(entry, store, launcher, progress));
+                    running.add(RunningTrial.launch(entry, freeSlot(), store, launcher, progress));
                 }
             }
+        }
+
+        private ComputeDevice freeSlot() {
+            List<ComputeDevice> free = new ArrayList<>(policy.slots());
+            running.forEach(trial -> free.remove(trial.device()));
+            return free.get(0);
         }
 
         /** Whether a trial of ours is making its backbone: it would take up a place and wait. */

@@ -1,6 +1,7 @@
 package io.github.psbench.run;
 
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.work.LeaseWatch;
 import io.github.psbench.run.work.TaskState;
 import io.github.psbench.run.work.WorkFolder;
@@ -21,6 +22,7 @@ final class RunningTrial {
     private static final int LAST_LINES = 5;
 
     private final Plan.Entry entry;
+    private final ComputeDevice device;
     private final WorkFolder work;
     private final Launcher.Launched process;
     private final long begun = System.nanoTime();
@@ -32,8 +34,14 @@ final class RunningTrial {
     private @Nullable String killedBecause;
 
     private RunningTrial(
-            Plan.Entry entry, WorkFolder work, Launcher.Launched process, long logBegins, Progress progress) {
+            Plan.Entry entry,
+            ComputeDevice device,
+            WorkFolder work,
+            Launcher.Launched process,
+            long logBegins,
+            Progress progress) {
         this.entry = entry;
+        this.device = device;
         this.work = work;
         this.process = process;
         this.logBegins = logBegins;
@@ -41,16 +49,22 @@ final class RunningTrial {
         shown = progress.beside(name(entry) + ": starting", 1);
     }
 
-    static RunningTrial launch(Plan.Entry entry, RunStore store, Launcher launcher, Progress progress)
+    static RunningTrial launch(
+            Plan.Entry entry, ComputeDevice device, RunStore store, Launcher launcher, Progress progress)
             throws IOException {
         String id = Objects.requireNonNull(entry.identity()).id();
         WorkFolder work = store.work(id);
         long logBegins = Files.exists(work.log()) ? Files.size(work.log()) : 0;
-        return new RunningTrial(entry, work, launcher.launch(id, work.log()), logBegins, progress);
+        return new RunningTrial(entry, device, work, launcher.launch(id, device, work.log()), logBegins, progress);
     }
 
     Plan.Entry entry() {
         return entry;
+    }
+
+    /** That it computes on. */
+    ComputeDevice device() {
+        return device;
     }
 
     String id() {

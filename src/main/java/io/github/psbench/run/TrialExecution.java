@@ -1,10 +1,10 @@
 package io.github.psbench.run;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import io.github.psbench.base.Places;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.eval.SplitScores;
 import io.github.psbench.model.Weights;
 import io.github.psbench.run.work.Attempt;
@@ -29,6 +29,7 @@ final class TrialExecution {
     private final PersonDataset dataset;
     private final RunStore store;
     private final Places places;
+    private final ComputeDevice device;
     private final Duration betweenCheckpoints;
     private final WatchedProgress progress;
 
@@ -38,6 +39,7 @@ final class TrialExecution {
             PersonDataset dataset,
             RunStore store,
             Places places,
+            ComputeDevice device,
             Duration betweenCheckpoints,
             WatchedProgress progress) {
         this.launch = launch;
@@ -46,17 +48,20 @@ final class TrialExecution {
         this.dataset = dataset;
         this.store = store;
         this.places = places;
+        this.device = device;
         this.betweenCheckpoints = betweenCheckpoints;
         this.progress = progress;
     }
 
-    /** @param environment where this runs */
-    void run(Environment environment, Attempt attempt, TrialLog log) throws IOException {
+    void run(Attempt attempt, TrialLog log) throws IOException {
+        Recipe recipe = spec.recipe();
+        MemoryNeed.of(recipe, dataset, device).requireWithin(device);
+        EngineSetting.of(recipe, device).apply();
+        Environment environment = Environment.capture(device);
         RunStore.describe(attempt.folder(), identity, launch, environment.facts());
         environment.workingTree().keepChanges(attempt.folder());
-        Recipe recipe = spec.recipe();
         try (PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, progress);
-                NDManager manager = NDManager.newBaseManager(Device.cpu());
+                NDManager manager = NDManager.newBaseManager(device.onEngine());
                 PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager)) {
             Weights start = recipe.backbone().weights();
             double pretrainingSeconds = 0;

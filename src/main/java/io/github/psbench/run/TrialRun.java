@@ -4,6 +4,7 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.work.Attempt;
 import io.github.psbench.run.work.WatchedProgress;
 import io.github.psbench.run.work.WorkFolder;
@@ -26,13 +27,16 @@ public final class TrialRun {
 
     private final RunStore store;
     private final Places places;
+    private final ComputeDevice device;
     private final Duration betweenCheckpoints;
     private final WatchedProgress progress;
 
     /** @param betweenCheckpoints within an epoch; there is one at the end of each epoch in any case */
-    public TrialRun(RunStore store, Places places, Duration betweenCheckpoints, Progress progress) {
+    public TrialRun(
+            RunStore store, Places places, ComputeDevice device, Duration betweenCheckpoints, Progress progress) {
         this.store = store;
         this.places = places;
+        this.device = device;
         this.betweenCheckpoints = betweenCheckpoints;
         this.progress = new WatchedProgress(progress);
     }
@@ -75,8 +79,16 @@ public final class TrialRun {
         try {
             Plan.Entry entry = Plan.entry(launch.trial(), new LoadedData(places, progress), places);
             TrialIdentity identity = identity(id, entry);
-            new TrialExecution(launch, identity, entry.requireDataset(), store, places, betweenCheckpoints, progress)
-                    .run(Environment.capture(), attempt, log);
+            new TrialExecution(
+                            launch,
+                            identity,
+                            entry.requireDataset(),
+                            store,
+                            places,
+                            device,
+                            betweenCheckpoints,
+                            progress)
+                    .run(attempt, log);
             log.line("done");
             work.finish(attempt);
             return Ending.DONE;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.work.Attempt;
 import io.github.psbench.spec.Choices;
 import io.github.psbench.spec.Experiment;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ class RunnerTest {
     @Test
     void doesNotBeginATrialAgainThatWouldComeToTheSame() {
         Runner runner = new Runner(
-                (id, log) -> {
+                (id, device, log) -> {
                     launched.add(id);
                     store.fail(id, ErrorKind.TRIAL_FAILED, "the loss is no number");
                     return shell("exit 1", log);
@@ -122,7 +124,7 @@ class RunnerTest {
         List<Integer> atOnce = new ArrayList<>();
         List<Launcher.Launched> all = new ArrayList<>();
         Runner runner = new Runner(
-                (id, log) -> {
+                (id, device, log) -> {
                     Launcher.Launched process = shell("sleep 1; exit 9", log);
                     all.add(process);
                     atOnce.add((int)
@@ -166,7 +168,7 @@ class RunnerTest {
             public void close() {}
         };
         Runner runner = new Runner(
-                (id, log) -> {
+                (id, device, log) -> {
                     all.add(shell("trap 'exit 143' TERM; while :; do sleep 0.1; done", log));
                     return all.get(all.size() - 1);
                 },
@@ -179,7 +181,7 @@ class RunnerTest {
 
     private List<TrialOutcome> run(String script, RunPolicy policy) {
         Runner runner = new Runner(
-                (id, log) -> {
+                (id, device, log) -> {
                     launched.add(id);
                     return shell(script, log);
                 },
@@ -190,7 +192,7 @@ class RunnerTest {
 
     private static RunPolicy policy(
             int slots, int retries, boolean failFast, @Nullable Duration timeout, Duration stall) {
-        return new RunPolicy(slots, retries, failFast, timeout, stall);
+        return new RunPolicy(Collections.nCopies(slots, ComputeDevice.cpu(1)), retries, failFast, timeout, stall);
     }
 
     private static Launcher.Launched shell(String script, Path log) throws IOException {

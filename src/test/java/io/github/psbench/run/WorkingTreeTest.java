@@ -3,6 +3,7 @@ package io.github.psbench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.device.ComputeDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class WorkingTreeTest {
 
     @Test
     void theEnvironmentSaysHowThisProcessWasStarted() {
-        ObjectNode facts = Environment.capture().facts();
+        ObjectNode facts = Environment.capture(ComputeDevice.cpu(1)).facts();
         assertThat(facts.path("javaOptions"))
                 .extracting(option -> option.asText())
                 .contains("-Xmx2g");

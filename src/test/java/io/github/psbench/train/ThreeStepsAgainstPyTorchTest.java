@@ -140,6 +140,8 @@ class ThreeStepsAgainstPyTorchTest {
     private static Recipe recipe(DeltaForm form, boolean released) {
         return new Recipe(
                 new Input(64, 32, Filter.BICUBIC),
+                Precision.FLOAT32,
+                false,
                 false,
                 null,
                 null,

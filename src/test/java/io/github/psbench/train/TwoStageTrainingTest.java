@@ -285,6 +285,8 @@ class TwoStageTrainingTest {
         Training training = recipe.training();
         return new Recipe(
                 recipe.input(),
+                Precision.FLOAT32,
+                false,
                 recipe.flip(),
                 crop,
                 erasing,
@@ -375,6 +377,8 @@ class TwoStageTrainingTest {
         StepDecay decay = new StepDecay(4, 0.1, false);
         return new Recipe(
                 new Input(32, 16, Filter.BICUBIC),
+                Precision.FLOAT32,
+                false,
                 true,
                 null,
                 null,

@@ -1,4 +1,4 @@
-package io.github.psbench.cli;
+package io.github.psbench.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,7 +17,7 @@ final class EngineNativesTest {
 
     @Test
     void whatTheBuildHoldsFits() {
-        assertThat(natives).isEqualTo(new EngineNatives("2.7.1", "0.35.1", "2.7.1"));
+        assertThat(natives).isEqualTo(new EngineNatives("2.7.1", "0.35.1", "2.7.1", "cpu"));
         assertThat(natives.misfit(Map.of())).isEmpty();
         assertThat(natives.misfit(Map.of("PYTORCH_VERSION", "2.7.1", "PYTORCH_LIBRARY_PATH", "")))
                 .isEmpty();
@@ -25,7 +25,7 @@ final class EngineNativesTest {
 
     @Test
     void aBuildWithAnotherLibtorchThanItsBridgeDoesNotFit() {
-        assertThat(new EngineNatives("2.7.1", "0.35.1", "2.5.1").misfit(Map.of()))
+        assertThat(new EngineNatives("2.7.1", "0.35.1", "2.5.1", "cpu").misfit(Map.of()))
                 .hasValueSatisfying(misfit -> assertThat(misfit.found()).contains("2.5.1", "2.7.1"));
     }
 

@@ -1,4 +1,4 @@
-package io.github.psbench.cli;
+package io.github.psbench.device;
 
 import io.github.psbench.base.Failure;
 import java.io.File;
@@ -18,14 +18,50 @@ import java.util.regex.Pattern;
  * @param bridgeFor the version of libtorch that the bridge from Java was built for, such as "2.7.1"
  * @param djl the version of DJL that the bridge belongs to, such as "0.35.1"
  * @param libtorch the version of the libtorch that comes along, such as "2.7.1"; "(none)" where none does
+ * @param flavor what that libtorch is built for, as its distributors name it: "cpu", or "cu128" for CUDA 12.8
  */
-record EngineNatives(String bridgeFor, String djl, String libtorch) {
+public record EngineNatives(String bridgeFor, String djl, String libtorch, String flavor) {
+    private static final String NONE = "(none)";
+    private static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
+    private static final String VERSION = "PYTORCH_VERSION";
+    private static final String FLAVOR = "PYTORCH_FLAVOR";
+
     private static final Pattern VERSION_IN_HEADER = Pattern.compile("#define TORCH_VERSION \"([^\"]+)\"");
 
-    static EngineNatives onClassPath() {
+    public static EngineNatives onClassPath() {
         String[] bridge = property("/jnilib/pytorch.properties", "jni_version").split("-", 2);
         String libtorch = property("/native/lib/pytorch.properties", "version").split("-", 2)[0];
-        return new EngineNatives(bridge[0], bridge.length < 2 ? "(unknown)" : bridge[1], libtorch);
+        return new EngineNatives(
+                bridge[0],
+                bridge.length < 2 ? "(unknown)" : bridge[1],
+                libtorch,
+                property("/native/lib/pytorch.properties", "flavor"));
+    }
+
+    /** What the libtorch in force is built for; empty if that is not said. */
+    public String flavor(Map<String, String> environment) {
+        return isElsewhere(environment) || libtorch.equals(NONE) ? environment.getOrDefault(FLAVOR, "") : flavor;
+    }
+
+    /** Whether the libtorch in force can use GPUs. */
+    public boolean usesCuda(Map<String, String> environment) {
+        return flavor(environment).startsWith("cu");
+    }
+
+    /** Which libtorch is in force, and how it came here. */
+    public String source(Map<String, String> environment) {
+        String named = flavor(environment);
+        if (isElsewhere(environment)) {
+            return "libtorch " + bridgeFor + " for " + named + " from " + environment.get(LIBRARY_PATH) + " ("
+                    + LIBRARY_PATH + ")";
+        }
+        return libtorch.equals(NONE)
+                ? "libtorch " + bridgeFor + " for " + named + ", which the engine fetches once"
+                : "libtorch " + libtorch + " for " + named + ", which comes with this build";
+    }
+
+    private static boolean isElsewhere(Map<String, String> environment) {
+        return !environment.getOrDefault(LIBRARY_PATH, "").isEmpty();
     }
 
     /**
@@ -35,39 +71,50 @@ record EngineNatives(String bridgeFor, String djl, String libtorch) {
      * @param environment of this process: {@code PYTORCH_LIBRARY_PATH}, {@code PYTORCH_VERSION} and {@code PYTORCH_FLAVOR} make the engine
      *     use a libtorch from elsewhere
      */
-    Optional<Misfit> misfit(Map<String, String> environment) {
-        String version = environment.getOrDefault("PYTORCH_VERSION", "");
-        String folders = environment.getOrDefault("PYTORCH_LIBRARY_PATH", "");
+    public Optional<Misfit> misfit(Map<String, String> environment) {
+        String version = environment.getOrDefault(VERSION, "");
         if (!version.isEmpty() && !sameRelease(version)) {
             return Optional.of(new Misfit(
-                    "PYTORCH_VERSION is " + version + ", and the bridge in this build is for libtorch " + bridgeFor,
-                    "Unset PYTORCH_VERSION and PYTORCH_LIBRARY_PATH to use the libtorch that comes with psbench."));
+                    VERSION + " is " + version + ", and the bridge in this build is for libtorch " + bridgeFor,
+                    "Unset " + VERSION + " and " + LIBRARY_PATH + " to use the libtorch that comes with psbench."));
         }
-        if (folders.isEmpty()) {
-            return sameRelease(libtorch)
-                    ? Optional.empty()
-                    : Optional.of(new Misfit(
-                            "the build holds libtorch " + libtorch + " and a bridge for " + bridgeFor,
-                            "Make libtorch.version in pom.xml one that the bridge of djl.version is built for."));
+        if (isElsewhere(environment)) {
+            return misfitElsewhere(environment.getOrDefault(LIBRARY_PATH, ""), environment);
         }
+        if (libtorch.equals(NONE)) {
+            return flavor(environment).isEmpty()
+                    ? Optional.of(new Misfit(
+                            "the build holds no libtorch, and " + FLAVOR + " does not say which the engine is to fetch",
+                            "Set " + FLAVOR + "=cu128, or " + LIBRARY_PATH
+                                    + " to a libtorch of yours; README, \"GPUs\"," + " has both."))
+                    : Optional.empty();
+        }
+        return sameRelease(libtorch)
+                ? Optional.empty()
+                : Optional.of(new Misfit(
+                        "the build holds libtorch " + libtorch + " and a bridge for " + bridgeFor,
+                        "Make libtorch.version in pom.xml one that the bridge of djl.version is built for."));
+    }
+
+    private Optional<Misfit> misfitElsewhere(String folders, Map<String, String> environment) {
         String found = versionIn(folders);
         if (!sameRelease(found)) {
             return Optional.of(new Misfit(
-                    "PYTORCH_LIBRARY_PATH is " + folders + ", where libtorch is of version " + found
+                    LIBRARY_PATH + " is " + folders + ", where libtorch is of version " + found
                             + ", and the bridge in this build is for libtorch " + bridgeFor,
                     "Unset it, or point it to the lib folder of libtorch " + bridgeFor + "."));
         }
-        if (environment.getOrDefault("PYTORCH_FLAVOR", "").isEmpty()) {
+        if (flavor(environment).isEmpty()) {
             return Optional.of(new Misfit(
-                    "PYTORCH_LIBRARY_PATH is set and PYTORCH_FLAVOR is not",
-                    "Set PYTORCH_FLAVOR=cpu, or cu128 for a libtorch with CUDA 12.8, and PYTORCH_VERSION=" + bridgeFor
+                    LIBRARY_PATH + " is set and " + FLAVOR + " is not",
+                    "Set " + FLAVOR + "=cpu, or cu128 for a libtorch with CUDA 12.8, and " + VERSION + "=" + bridgeFor
                             + "."));
         }
         return Optional.empty();
     }
 
     /** @throws Failure of kind RESOURCES if the natives do not fit; to be called before the engine is used */
-    static void requireFit(Map<String, String> environment) {
+    public static void requireFit(Map<String, String> environment) {
         onClassPath().misfit(environment).ifPresent(misfit -> {
             throw Failure.resources(
                     "The engine's native libraries do not fit together: %s. %s", misfit.found(), misfit.remedy());
@@ -80,7 +127,7 @@ record EngineNatives(String bridgeFor, String djl, String libtorch) {
      * @param found a clause
      * @param remedy a sentence
      */
-    record Misfit(String found, String remedy) {}
+    public record Misfit(String found, String remedy) {}
 
     /** "2.7.1" is meant by "2.7.1+cpu" and "2.7.1-20250812" too, not by "2.7.10". */
     private boolean sameRelease(String version) {
@@ -108,7 +155,7 @@ record EngineNatives(String bridgeFor, String djl, String libtorch) {
     private static String property(String resource, String key) {
         try (InputStream in = EngineNatives.class.getResourceAsStream(resource)) {
             if (in == null) {
-                return "(none)";
+                return NONE;
             }
             Properties properties = new Properties();
             properties.load(in);
