@@ -95,10 +95,18 @@ record EngineCheck(EngineNatives natives, DeviceInventory inventory, Map<String,
                         "threads", found, "More threads than cores are slow: set OMP_NUM_THREADS=" + cores + ".");
     }
 
-    private static Finding notLoaded(Throwable thrown) {
+    private Finding notLoaded(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
+        }
+        if (natives.usesCuda(environment)) {
+            return Finding.problem(
+                    "engine",
+                    "cannot be loaded: " + cause,
+                    "A libtorch for CUDA needs NVIDIA's driver (libcuda.so.1), and CUDA's runtime (libcudart.so) where the loader finds"
+                            + " it, as by LD_LIBRARY_PATH; without a GPU that it can see, the engine does not take the one in this"
+                            + " build. README, \"GPUs\", has more.");
         }
         return Finding.problem(
                 "engine",

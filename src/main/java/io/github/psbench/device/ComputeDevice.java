@@ -1,6 +1,7 @@
 package io.github.psbench.device;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public record ComputeDevice(@Nullable Gpu gpu, int threads) {
 
     /** Has the engine of this process compute with its threads. */
     public void useThreads() {
+        Engine.getInstance(); // loads the library that the next line calls
         JniUtils.setNumThreads(threads);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,7 +27,9 @@ public record EngineNatives(String bridgeFor, String djl, String libtorch, Strin
     private static final String VERSION = "PYTORCH_VERSION";
     private static final String FLAVOR = "PYTORCH_FLAVOR";
 
-    private static final Pattern VERSION_IN_HEADER = Pattern.compile("#define TORCH_VERSION \"([^\"]+)\"");
+    private static final List<String> VERSION_HEADERS =
+            List.of("torch/csrc/api/include/torch/version.h", "torch/version.h");
+    private static final Pattern VERSION_IN_HEADER = Pattern.compile("#define TORCH_VERSION[\\s\\\\]+\"([^\"]+)\"");
 
     public static EngineNatives onClassPath() {
         String[] bridge = property("/jnilib/pytorch.properties", "jni_version").split("-", 2);
@@ -134,22 +137,24 @@ public record EngineNatives(String bridgeFor, String djl, String libtorch, Strin
         return version.split("[+-]", 2)[0].equals(bridgeFor);
     }
 
-    /** Both libtorch's own archive and Python's torch package keep their headers beside lib/. */
+    /** Both libtorch's own archive and Python's torch package keep their headers beside lib/, older ones in another folder. */
     private static String versionIn(String folders) {
         for (String folder : folders.split(File.pathSeparator, -1)) {
-            Path header = Path.of(folder).resolveSibling("include").resolve("torch/version.h");
-            if (Files.isReadable(header)) {
-                try {
-                    Matcher matcher = VERSION_IN_HEADER.matcher(Files.readString(header));
-                    if (matcher.find()) {
-                        return matcher.group(1);
+            for (String header : VERSION_HEADERS) {
+                Path file = Path.of(folder).resolveSibling("include").resolve(header);
+                if (Files.isReadable(file)) {
+                    try {
+                        Matcher matcher = VERSION_IN_HEADER.matcher(Files.readString(file));
+                        if (matcher.find()) {
+                            return matcher.group(1);
+                        }
+                    } catch (IOException e) {
+                        return "(unknown: " + e + ")";
                     }
-                } catch (IOException e) {
-                    return "(unknown: " + e + ")";
                 }
             }
         }
-        return "(unknown: there is no include/torch/version.h beside it)";
+        return "(unknown: there is no include/" + VERSION_HEADERS.get(0) + " beside it)";
     }
 
     private static String property(String resource, String key) {

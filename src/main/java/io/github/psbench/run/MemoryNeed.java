@@ -10,27 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * An estimate of the memory that a trial takes on its device.
- *
- * @param process what is there before any tensor is
- * @param stages of training
- */
-record MemoryNeed(long process, List<StepMemory> stages) {
+/** An estimate of the memory that a trial takes on its device, by stages of training. */
+record MemoryNeed(List<StepMemory> stages) {
     private static final double GIBIBYTE = 1L << 30;
 
-    /** Java, its heap, and the engine's libraries; measured. */
-    private static final long ON_CPU = 450L << 20;
-
-    /** CUDA's context, its kernels, and cuDNN's workspace. */
-    private static final long ON_GPU = 1200L << 20;
-
     static MemoryNeed of(Recipe recipe, PersonDataset dataset, ComputeDevice device) {
-        return new MemoryNeed(device.isGpu() ? ON_GPU : ON_CPU, StepMemory.of(recipe, dataset));
+        return new MemoryNeed(
+                StepMemory.of(recipe, dataset, device.isGpu() ? StepMemory.Overhead.GPU : StepMemory.Overhead.CPU));
     }
 
+    /** Of the stage that takes most. */
     long bytes() {
-        return process + stages.stream().mapToLong(StepMemory::bytes).max().orElse(0);
+        return stages.stream().mapToLong(StepMemory::bytes).max().orElse(0);
     }
 
     /** @throws Failure of kind RESOURCES if the device has less free memory, with the batches that would fit */
@@ -47,17 +38,17 @@ record MemoryNeed(long process, List<StepMemory> stages) {
 
     private String remedy(long free) {
         List<StepMemory> tooLarge =
-                stages.stream().filter(stage -> process + stage.bytes() > free).toList();
-        if (tooLarge.stream().anyMatch(stage -> stage.batchWithin(free - process) == 0)) {
+                stages.stream().filter(stage -> stage.bytes() > free).toList();
+        if (tooLarge.stream().anyMatch(stage -> stage.batchWithin(free) == 0)) {
             return "No batch would fit: end what else is using it, or choose another device.";
         }
         return tooLarge.stream()
-                .map(stage -> "--set %s=%d".formatted(stage.batchKey(), stage.batchWithin(free - process)))
+                .map(stage -> "--set %s=%d".formatted(stage.batchKey(), stage.batchWithin(free)))
                 .collect(Collectors.joining(
                         " ", "End what else is using it, or make the batch smaller, which is another trial: ", "."));
     }
 
-    static String inWords(long bytes) {
+    private static String inWords(long bytes) {
         return String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
     }
 }
