@@ -144,7 +144,8 @@ public record StoredTrials(RunStore store) {
                 finished);
     }
 
-    private static Map<String, String> names(Path folder) {
+    /** Experiment, row, data set and seed, as far as a trial's folder tells them. */
+    static Map<String, String> names(Path folder) {
         for (String file : List.of(RunStore.LAUNCH, RunStore.TRIAL)) {
             try {
                 return scalars(folder.resolve(file), "trial");
