@@ -28,11 +28,17 @@ public final class Runner {
     private final Launcher launcher;
     private final RunPolicy policy;
     private final Progress progress;
+    private final TrialListener listener;
 
     public Runner(Launcher launcher, RunPolicy policy, Progress progress) {
+        this(launcher, policy, progress, TrialListener.NONE);
+    }
+
+    public Runner(Launcher launcher, RunPolicy policy, Progress progress, TrialListener listener) {
         this.launcher = launcher;
         this.policy = policy;
         this.progress = progress;
+        this.listener = listener;
     }
 
     /**
@@ -66,6 +72,7 @@ public final class Runner {
 
     /** One run of a plan. */
     private final class Sweep {
+        private final Plan plan;
         private final RunStore store;
         private final String experiment;
         private final List<Plan.Entry> due;
@@ -76,6 +83,7 @@ public final class Runner {
         private boolean failed;
 
         Sweep(Plan plan, List<Plan.Entry> due, Progress.Task all) {
+            this.plan = plan;
             this.store = plan.store();
             this.experiment = plan.experiment();
             this.due = new ArrayList<>(due);
@@ -127,6 +135,7 @@ public final class Runner {
                     each.remove();
                     ended(trial);
                     trial.close();
+                    listener.ended(plan.outcome(trial.entry()));
                 } else {
                     trial.watch(policy, others);
                 }
@@ -180,7 +189,7 @@ public final class Runner {
                 } else if (others.isFree(folder(entry)) && !waitsForBackbone(identity)) {
                     each.remove();
                     store.prepare(identity.id(), new Launch(experiment, entry.spec()));
-                    running.add(RunningTrial.launch(entry, store, launcher, progress));
+                    running.add(RunningTrial.launch(entry, store, launcher, progress, listener));
                 }
             }
         }
@@ -211,6 +220,7 @@ public final class Runner {
             running.forEach(trial -> {
                 trial.process().kill();
                 trial.close();
+                listener.ended(plan.outcome(trial.entry()));
             });
         }
     }
