@@ -1,5 +1,7 @@
 package io.github.psbench.base;
 
+import java.util.Locale;
+
 /** Tells whoever waits how far a long piece of work has come. */
 public interface Progress {
     /** Work that tells nobody. */
@@ -45,6 +47,15 @@ public interface Progress {
 
         /** A few words on the state of things, such as "loss 2.31"; replaces the note before. */
         void note(String text);
+
+        /**
+         * Training is in this epoch, and came to this loss in its last step; replaces the note before.
+         *
+         * @param epoch >= 1
+         */
+        default void note(int epoch, double loss) {
+            note(String.format(Locale.ROOT, "epoch %d, loss %.3f", epoch, loss));
+        }
 
         @Override
         void close();

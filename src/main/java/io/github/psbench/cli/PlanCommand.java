@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists an experiment's trials and how far each is, and what those to be run will take, judged by finished ones like them."
                     + " Trains nothing.",
+            "A trial is stale where one of the same experiment, row, data set and seed is finished, but with other settings, data, weights"
+                    + " or training code: what has changed stands below the list. It is run like one that is pending.",
             "Where the experiment has a sweep, its axes and points stand first. Of more than 100 trials, those of a row on a"
                     + " data set share a line; --format json has each."
         },
@@ -108,13 +110,7 @@ final class PlanCommand implements Callable<Integer> {
             text.append(SweepListing.text(experiment.sweep()));
         }
         text.append(TrialListing.text(outcomes));
-        outcomes.stream()
-                .filter(outcome -> outcome.reason() != null)
-                .map(outcome -> String.format(
-                        "%n%s, %s: %s%n",
-                        outcome.spec().dataset(), TrialListing.inWords(outcome.state()), outcome.reason()))
-                .distinct()
-                .forEach(text::append);
+        text.append(TrialListing.reasons(outcomes));
         return text.append('\n')
                 .append(CostText.spent(cost.spent()))
                 .append(CostText.due(cost.due()))

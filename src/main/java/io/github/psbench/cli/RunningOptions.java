@@ -6,7 +6,6 @@ import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.Cost;
 import io.github.psbench.run.ForkingLauncher;
 import io.github.psbench.run.Launcher;
-import io.github.psbench.run.Plan;
 import io.github.psbench.run.RunPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -78,12 +77,11 @@ final class RunningOptions {
     private @Nullable Duration budget;
 
     /** @throws Failure of kind USAGE if what is due takes longer than the budget, or cannot be told to take less */
-    void requireWithinBudget(Plan plan, List<ComputeDevice> slots) {
+    void requireWithinBudget(Cost.Due due, List<ComputeDevice> slots) {
         Duration most = budget;
         if (most == null) {
             return;
         }
-        Cost.Due due = plan.cost(slots.get(0)).due();
         double seconds = due.seconds() + due.pretrainingSeconds();
         if (seconds > most.toSeconds() * (double) slots.size() || due.estimated() < due.trials()) {
             throw new Failure(
@@ -96,19 +94,21 @@ final class RunningOptions {
         }
     }
 
+    List<ComputeDevice> devices() {
+        return devices.devices();
+    }
+
     /** A place for each trial that may run at once. */
-    List<ComputeDevice> slots(Plan plan) {
-        List<ComputeDevice> each = devices.devices();
+    List<ComputeDevice> slots(List<ComputeDevice> each, Cost cost) {
         Integer share = perDevice;
         if (share != null && (share < 1 || share > MOST_PER_DEVICE)) {
             throw Failure.usage("--per-device must be in 1..%d, got %d.", MOST_PER_DEVICE, share);
         }
-        int most = share != null ? share : each.get(0).isGpu() ? 1 : shareOfProcessor(plan, each.get(0));
+        int most = share != null ? share : each.get(0).isGpu() ? 1 : shareOfProcessor(each.get(0), cost);
         return IntStream.range(0, most).boxed().flatMap(round -> each.stream()).toList();
     }
 
-    private static int shareOfProcessor(Plan plan, ComputeDevice processor) {
-        Cost cost = plan.cost(processor);
+    private static int shareOfProcessor(ComputeDevice processor, Cost cost) {
         long cores = Runtime.getRuntime().availableProcessors() / processor.threads();
         long inMemory = processor.freeBytes() / Math.max(1, cost.space().memoryBytes());
         return (int) Math.max(1, Math.min(Math.min(cores, inMemory), cost.due().trials()));

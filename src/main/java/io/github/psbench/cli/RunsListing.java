@@ -125,7 +125,7 @@ final class RunsListing {
         times.put("evaluationSeconds", result.evaluationSeconds());
     }
 
-    private static void fill(ObjectNode node, RetrievalScores scores) {
+    static void fill(ObjectNode node, RetrievalScores scores) {
         node.put("queries", scores.queries());
         for (Metric metric : Metric.values()) {
             node.put(metric.key(), metric.of(scores));

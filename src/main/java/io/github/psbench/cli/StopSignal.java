@@ -44,7 +44,12 @@ final class StopSignal implements Progress, AutoCloseable {
      * @return the exit code
      */
     static <E extends Exception> int during(PrintWriter err, String left, Work<E> work) throws E {
-        try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
+        return during(err, left, TerminalProgress.onStandardError(err), work);
+    }
+
+    /** Likewise, with its progress shown elsewhere. */
+    static <E extends Exception> int during(PrintWriter err, String left, Progress shown, Work<E> work) throws E {
+        try (StopSignal progress = new StopSignal(shown)) {
             return told(err, left, work, progress);
         }
     }

@@ -38,6 +38,7 @@ record TrialCounts(Map<TrialState, Integer> byState) {
                         TrialState.NO_DATA,
                         TrialState.RUNNING,
                         TrialState.PARTIAL,
+                        TrialState.STALE,
                         TrialState.PENDING)
                 .filter(byState::containsKey)
                 .map(TrialCounts::word)
@@ -55,6 +56,7 @@ record TrialCounts(Map<TrialState, Integer> byState) {
     static String word(TrialState state) {
         return switch (state) {
             case PENDING -> "pending";
+            case STALE -> "stale";
             case PARTIAL -> "partial";
             case RUNNING -> "running";
             case DONE -> "done";

@@ -18,11 +18,14 @@ public record Difference(
         String key, @Nullable String first, @Nullable String second) {
     /** In the order of the first, then what only the second has. */
     public static List<Difference> ofSettings(TrialFolder first, TrialFolder second) {
+        return between(first.settings(), second.settings());
+    }
+
+    /** Likewise, of what stands in two {@code trial.json}. */
+    static List<Difference> between(JsonNode first, JsonNode second) {
         List<Difference> differences = new ArrayList<>();
-        JsonNode one = first.settings();
-        JsonNode other = second.settings();
-        for (String key : keys(one, other)) {
-            collect(key.equals(TrialFolder.RECIPE) ? "" : key, one.path(key), other.path(key), differences);
+        for (String key : keys(first, second)) {
+            collect(key.equals(TrialFolder.RECIPE) ? "" : key, first.path(key), second.path(key), differences);
         }
         return differences;
     }

@@ -90,19 +90,43 @@ public final class Plan {
 
     /** Where each trial stands now, in the experiment's order. */
     public List<TrialOutcome> outcomes() {
+        List<TrialOutcome> outcomes = withoutStale();
+        return outcomes.stream().noneMatch(outcome -> outcome.state() == TrialState.PENDING)
+                ? outcomes
+                : withStale(outcomes);
+    }
+
+    private List<TrialOutcome> withoutStale() {
         return entries.stream().map(this::outcome).toList();
+    }
+
+    private List<TrialOutcome> withStale(List<TrialOutcome> outcomes) {
+        StaleTrials stale = StaleTrials.of(experiment, entries, store);
+        List<TrialOutcome> told = new ArrayList<>(outcomes);
+        for (int i = 0; i < told.size(); i++) {
+            TrialOutcome outcome = told.get(i);
+            String changed = outcome.state() == TrialState.PENDING ? stale.reason(entries.get(i)) : null;
+            if (changed != null) {
+                told.set(
+                        i,
+                        new TrialOutcome(
+                                outcome.spec(), outcome.id(), TrialState.STALE, outcome.partial(), null, changed));
+            }
+        }
+        return told;
     }
 
     /** What the plan has taken, and what it will, as far as finished trials tell, on such a device. */
     public Cost cost(ComputeDevice device) {
-        return Costing.of(entries, outcomes(), store, device, null);
+        return Costing.of(entries, withoutStale(), store, device, null);
     }
 
     /** Likewise, with a few steps of what no finished trial is like. */
     public Cost cost(Probe probe) {
-        return Costing.of(entries, outcomes(), store, probe.device(), probe);
+        return Costing.of(entries, withoutStale(), store, probe.device(), probe);
     }
 
+    /** Where it stands; a stale one is told as pending. */
     TrialOutcome outcome(Entry entry) {
         if (entry.identity() == null) {
             return new TrialOutcome(entry.spec(), null, TrialState.NO_DATA, null, null, entry.reason());

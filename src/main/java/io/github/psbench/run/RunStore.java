@@ -2,6 +2,7 @@ package io.github.psbench.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -124,40 +127,46 @@ public final class RunStore {
     /**
      * What something finished took.
      *
-     * @param content of its identity
+     * @param kind what others like it have in common
      * @param seconds of its stage
      */
-    record Timed(JsonNode content, double seconds, double evaluationSeconds) {}
+    record Timed(WorkKind kind, double seconds, double evaluationSeconds) {}
 
-    /** The finished trials, in no particular order; what cannot be read is left out. */
+    /** Tells the kind of what was finished from the content of its identity. */
+    @FunctionalInterface
+    private interface KindOf {
+        WorkKind read(JsonParser content) throws IOException;
+    }
+
+    /** The finished trials, ordered by their ids; what cannot be read is left out. */
     List<Timed> timedTrials() {
-        return timed(runs, TRIAL, TIMES, "trainingSeconds");
+        return timed(runs, TRIAL, TIMES, "trainingSeconds", WorkKind::ofTraining);
     }
 
     /** The pretrained backbones, likewise. */
     List<Timed> timedBackbones() {
-        return timed(backbones, PretrainedBackbone.CONTENT, PretrainedBackbone.MADE, "seconds");
+        return timed(
+                backbones, PretrainedBackbone.CONTENT, PretrainedBackbone.MADE, "seconds", WorkKind::ofPretraining);
     }
 
-    private static List<Timed> timed(Path folders, String content, String times, String seconds) {
-        List<Timed> timed = new ArrayList<>();
-        if (!Files.isDirectory(folders)) {
-            return timed;
+    private static List<Timed> timed(Path folders, String content, String times, String seconds, KindOf kindOf) {
+        return ids(folders).parallelStream()
+                .map(id -> timedOne(folders.resolve(id), content, times, seconds, kindOf))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Timed> timedOne(Path folder, String content, String times, String seconds, KindOf kindOf) {
+        try (JsonParser parser =
+                JSON.getFactory().createParser(folder.resolve(content).toFile())) {
+            Map<String, String> took = StoredTrials.scalars(folder.resolve(times), "");
+            return Optional.of(new Timed(
+                    kindOf.read(parser),
+                    Double.parseDouble(took.getOrDefault(seconds, "0")),
+                    Double.parseDouble(took.getOrDefault("evaluationSeconds", "0"))));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty(); // an estimate does without
         }
-        try (DirectoryStream<Path> each = Files.newDirectoryStream(folders)) {
-            for (Path folder : each) {
-                if (Files.exists(folder.resolve(times))) {
-                    JsonNode took = JSON.readTree(folder.resolve(times).toFile());
-                    timed.add(new Timed(
-                            JSON.readTree(folder.resolve(content).toFile()),
-                            took.path(seconds).asDouble(),
-                            took.path("evaluationSeconds").asDouble()));
-                }
-            }
-        } catch (IOException e) {
-            // An estimate does without.
-        }
-        return timed;
     }
 
     /** The ids of the finished trials, sorted. */

@@ -29,11 +29,17 @@ public final class Runner {
     private final Launcher launcher;
     private final RunPolicy policy;
     private final Progress progress;
+    private final TrialListener listener;
 
     public Runner(Launcher launcher, RunPolicy policy, Progress progress) {
+        this(launcher, policy, progress, TrialListener.NONE);
+    }
+
+    public Runner(Launcher launcher, RunPolicy policy, Progress progress, TrialListener listener) {
         this.launcher = launcher;
         this.policy = policy;
         this.progress = progress;
+        this.listener = listener;
     }
 
     /**
@@ -67,6 +73,7 @@ public final class Runner {
 
     /** One run of a plan. */
     private final class Sweep {
+        private final Plan plan;
         private final RunStore store;
         private final String experiment;
         private final List<Plan.Entry> due;
@@ -77,6 +84,7 @@ public final class Runner {
         private boolean failed;
 
         Sweep(Plan plan, List<Plan.Entry> due, Progress.Task all) {
+            this.plan = plan;
             this.store = plan.store();
             this.experiment = plan.experiment();
             this.due = new ArrayList<>(due);
@@ -128,6 +136,7 @@ public final class Runner {
                     each.remove();
                     ended(trial);
                     trial.close();
+                    listener.ended(plan.outcome(trial.entry()));
                 } else {
                     trial.watch(policy, others);
                 }
@@ -181,7 +190,7 @@ public final class Runner {
                 } else if (others.isFree(folder(entry)) && !waitsForBackbone(identity)) {
                     each.remove();
                     store.prepare(identity.id(), new Launch(experiment, entry.spec()));
-                    running.add(RunningTrial.launch(entry, freeSlot(), store, launcher, progress));
+                    running.add(RunningTrial.launch(entry, freeSlot(), store, launcher, progress, listener));
                 }
             }
         }
@@ -218,6 +227,7 @@ public final class Runner {
             running.forEach(trial -> {
                 trial.process().kill();
                 trial.close();
+                listener.ended(plan.outcome(trial.entry()));
             });
         }
     }

@@ -28,6 +28,7 @@ final class RunningTrial {
     private final long begun = System.nanoTime();
     private final long logBegins;
     private final Progress progress;
+    private final TrialListener listener;
     private Progress.Task shown;
     private List<TaskState> tasks = List.of();
     private long lastMove = begun;
@@ -39,23 +40,33 @@ final class RunningTrial {
             WorkFolder work,
             Launcher.Launched process,
             long logBegins,
-            Progress progress) {
+            Progress progress,
+            TrialListener listener) {
         this.entry = entry;
         this.device = device;
         this.work = work;
         this.process = process;
         this.logBegins = logBegins;
         this.progress = progress;
+        this.listener = listener;
         shown = progress.beside(name(entry) + ": starting", 1);
     }
 
     static RunningTrial launch(
-            Plan.Entry entry, ComputeDevice device, RunStore store, Launcher launcher, Progress progress)
+            Plan.Entry entry,
+            ComputeDevice device,
+            RunStore store,
+            Launcher launcher,
+            Progress progress,
+            TrialListener listener)
             throws IOException {
         String id = Objects.requireNonNull(entry.identity()).id();
         WorkFolder work = store.work(id);
         long logBegins = Files.exists(work.log()) ? Files.size(work.log()) : 0;
-        return new RunningTrial(entry, device, work, launcher.launch(id, device, work.log()), logBegins, progress);
+        RunningTrial trial = new RunningTrial(
+                entry, device, work, launcher.launch(id, device, work.log()), logBegins, progress, listener);
+        listener.began(id, entry.spec());
+        return trial;
     }
 
     Plan.Entry entry() {
@@ -126,6 +137,9 @@ final class RunningTrial {
             shown.resume(after == null ? 0 : after.done());
         }
         shown.note(after == null ? "" : after.note());
+        if (after != null) {
+            listener.moved(id(), entry.spec(), after);
+        }
         tasks = now;
     }
 

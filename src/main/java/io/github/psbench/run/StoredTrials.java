@@ -144,7 +144,8 @@ public record StoredTrials(RunStore store) {
                 finished);
     }
 
-    private static Map<String, String> names(Path folder) {
+    /** Experiment, row, data set and seed, as far as a trial's folder tells them. */
+    static Map<String, String> names(Path folder) {
         for (String file : List.of(RunStore.LAUNCH, RunStore.TRIAL)) {
             try {
                 return scalars(folder.resolve(file), "trial");
@@ -178,7 +179,7 @@ public record StoredTrials(RunStore store) {
     }
 
     /** Texts and numbers at the top of a JSON object, and in one object within. Trees of ten thousand files would take too long. */
-    private static Map<String, String> scalars(Path file, String within) throws IOException {
+    static Map<String, String> scalars(Path file, String within) throws IOException {
         Map<String, String> scalars = new HashMap<>();
         try (JsonParser parser = RunStore.JSON.getFactory().createParser(file.toFile())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -9,6 +9,7 @@ import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -132,7 +133,7 @@ final class TrainingLoop {
             }
             optimiser.step(factor);
             journal.record(new TrainingJournal.Step(stage, epoch + 1, number, values, rates));
-            task.note(String.format(Locale.ROOT, "epoch %d, loss %.3f", epoch + 1, values.get(LOSS)));
+            task.note(epoch + 1, Objects.requireNonNull(values.get(LOSS)));
             if (journal.due() && number < batches.size()) {
                 keep(epoch, number);
             }

@@ -4,6 +4,7 @@ import io.github.psbench.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Progress that others can see too, and that ends work which is no longer this process's to do. */
 public final class WatchedProgress implements Progress {
@@ -40,6 +41,8 @@ public final class WatchedProgress implements Progress {
         private final Task shown;
         private long done;
         private String note = "";
+        private @Nullable Integer epoch;
+        private @Nullable Double loss;
 
         OpenTask(String what, long units, Task shown) {
             this.what = what;
@@ -48,7 +51,7 @@ public final class WatchedProgress implements Progress {
         }
 
         TaskState state() {
-            return new TaskState(what, done, units, note);
+            return new TaskState(what, done, units, note, epoch, loss);
         }
 
         @Override
@@ -74,6 +77,15 @@ public final class WatchedProgress implements Progress {
                 note = text;
             }
             shown.note(text);
+        }
+
+        @Override
+        public void note(int epoch, double loss) {
+            synchronized (WatchedProgress.this) {
+                this.epoch = epoch;
+                this.loss = loss;
+            }
+            Task.super.note(epoch, loss);
         }
 
         @Override

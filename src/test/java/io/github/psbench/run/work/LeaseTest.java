@@ -135,7 +135,7 @@ class LeaseTest {
     @Test
     @Timeout(60)
     void theHeartTellsWhatIsUnderWay() throws IOException, InterruptedException {
-        List<TaskState> tasks = List.of(new TaskState("training", 3, 10, "epoch 1"));
+        List<TaskState> tasks = List.of(new TaskState("training", 3, 10, "epoch 1", null, null));
         LeaseWatch watch = new LeaseWatch(QUICK, clock::get);
         try (Lease lease = Lease.take(folder, QUICK, () -> tasks).orElseThrow()) {
             while (watch.tasks(folder).isEmpty()) {
