@@ -18,12 +18,20 @@ final class Costing {
     private final Map<String, Double> secondsAnEvaluation;
     private final Map<String, Double> secondsAPretrainingEpoch;
 
-    private Costing(RunStore store) {
-        List<RunStore.Timed> trials = store.timedTrials();
+    /** @param due what is to be estimated */
+    private Costing(RunStore store, List<TrialIdentity> due) {
+        List<RunStore.Timed> trials = store.timedTrials(due.stream()
+                .map(identity -> WorkKind.ofTraining(identity.content()).settings())
+                .collect(Collectors.toSet()));
         secondsAnEpoch = means(trials, timed -> timed.seconds() / timed.kind().epochs());
         secondsAnEvaluation = means(trials, RunStore.Timed::evaluationSeconds);
         secondsAPretrainingEpoch = means(
-                store.timedBackbones(), timed -> timed.seconds() / timed.kind().epochs());
+                store.timedBackbones(due.stream()
+                        .map(TrialIdentity::pretraining)
+                        .filter(Objects::nonNull)
+                        .map(shared -> WorkKind.ofPretraining(shared.content()).settings())
+                        .collect(Collectors.toSet())),
+                timed -> timed.seconds() / timed.kind().epochs());
     }
 
     /** @param probe tells what no finished trial does; null: that stays unknown */
@@ -60,18 +68,17 @@ final class Costing {
                     new Cost.Due(0, 0, 0, 0, 0, 0, 0),
                     new Cost.Space(0, 0, 0));
         }
-        Costing costing = new Costing(store);
+        List<TrialIdentity> identities = due.stream()
+                .map(Plan.Entry::identity)
+                .map(Objects::requireNonNull)
+                .toList();
+        Costing costing = new Costing(store, identities);
         if (probe != null) {
             due.forEach(entry -> costing.learn(entry, probe));
         }
         return new Cost(
                 new Cost.Spent(done, seconds, backbones.size(), pretraining, apart),
-                costing.due(
-                        due.stream()
-                                .map(Plan.Entry::identity)
-                                .map(Objects::requireNonNull)
-                                .toList(),
-                        store),
+                costing.due(identities, store),
                 SpaceEstimate.of(due, store, device));
     }
 

@@ -23,9 +23,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -43,6 +45,10 @@ public final class RunStore {
     static final String FAILURE = "failure.json";
 
     private static final String TIMES = "times.json";
+    /** So many trials of a kind tell how long one takes. In the order of their ids, which are digests, they are a fair sample. */
+    private static final int ENOUGH = 20;
+
+    private static final int BLOCK = 256;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
@@ -139,21 +145,40 @@ public final class RunStore {
     }
 
     /** The finished trials, ordered by their ids; what cannot be read is left out. */
-    List<Timed> timedTrials() {
-        return timed(runs, TRIAL, TIMES, "trainingSeconds", WorkKind::ofTraining);
+    List<Timed> timedTrials(Set<String> wanted) {
+        return timed(runs, TRIAL, TIMES, "trainingSeconds", WorkKind::ofTraining, wanted);
     }
 
     /** The pretrained backbones, likewise. */
-    List<Timed> timedBackbones() {
+    List<Timed> timedBackbones(Set<String> wanted) {
         return timed(
-                backbones, PretrainedBackbone.CONTENT, PretrainedBackbone.MADE, "seconds", WorkKind::ofPretraining);
+                backbones,
+                PretrainedBackbone.CONTENT,
+                PretrainedBackbone.MADE,
+                "seconds",
+                WorkKind::ofPretraining,
+                wanted);
     }
 
-    private static List<Timed> timed(Path folders, String content, String times, String seconds, KindOf kindOf) {
-        return ids(folders).parallelStream()
-                .map(id -> timedOne(folders.resolve(id), content, times, seconds, kindOf))
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<Timed> timed(
+            Path folders, String content, String times, String seconds, KindOf kindOf, Set<String> wanted) {
+        List<String> ids = ids(folders);
+        List<Timed> found = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (int from = 0; from < ids.size() && !isEnough(counts, wanted); from += BLOCK) {
+            List<Timed> block = ids.subList(from, Math.min(from + BLOCK, ids.size())).parallelStream()
+                    .map(id -> timedOne(folders.resolve(id), content, times, seconds, kindOf))
+                    .flatMap(Optional::stream)
+                    .filter(timed -> wanted.contains(timed.kind().settings()))
+                    .toList();
+            block.forEach(timed -> counts.merge(timed.kind().settings(), 1, Integer::sum));
+            found.addAll(block);
+        }
+        return found;
+    }
+
+    private static boolean isEnough(Map<String, Integer> counts, Set<String> wanted) {
+        return wanted.stream().allMatch(kind -> counts.getOrDefault(kind, 0) >= ENOUGH);
     }
 
     private static Optional<Timed> timedOne(Path folder, String content, String times, String seconds, KindOf kindOf) {

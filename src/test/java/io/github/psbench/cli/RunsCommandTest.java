@@ -71,8 +71,7 @@ class RunsCommandTest {
         assertThat(runs("list", "--datasets", "peta")).isZero();
         assertThat(out.toString()).contains("None of the 3 trials in " + results + " is like that.");
         assertThat(runs("list", "--state", "finished")).isEqualTo(2);
-        assertThat(err.toString())
-                .contains("--state must be one of pending, partial, running, done, failed", "'finished'");
+        assertThat(err.toString()).contains("--state must be one of pending,", "'finished'");
     }
 
     @Test

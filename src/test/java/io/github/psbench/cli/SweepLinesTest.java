@@ -85,7 +85,7 @@ class SweepLinesTest {
 
         List<JsonNode> ends = of("trial-end", lines);
         assertThat(ends).hasSize(2);
-        JsonNode done = ends.get(0);
+        JsonNode done = ofRow("Ours", ends);
         Path stored = folder.resolve("results/runs").resolve(done.path("id").asText());
         JsonNode scores =
                 new ObjectMapper().readTree(stored.resolve("scores.json").toFile());
@@ -93,9 +93,9 @@ class SweepLinesTest {
         for (String metric : List.of("queries", "rank1", "rank5", "rank10", "map", "mapTrapezoid")) {
             assertThat(done.path("scores").path(metric)).as(metric).isEqualTo(scores.path(metric));
         }
-        assertThat(ends.get(1).path("row").asText()).isEqualTo("Wild");
-        assertThat(ends.get(1).path("state").asText()).isEqualTo("failed");
-        assertThat(ends.get(1).path("reason").asText()).contains("no longer a finite number");
+        JsonNode failed = ofRow("Wild", ends);
+        assertThat(failed.path("state").asText()).isEqualTo("failed");
+        assertThat(failed.path("reason").asText()).contains("no longer a finite number");
 
         for (JsonNode written : of("files", lines).get(0).path("files")) {
             assertThat(Path.of(written.asText())).exists();
@@ -157,6 +157,14 @@ class SweepLinesTest {
 
     private static List<String> events(List<JsonNode> lines) {
         return lines.stream().map(line -> line.path("event").asText()).toList();
+    }
+
+    /** Trials run side by side, and end in any order. */
+    private static JsonNode ofRow(String row, List<JsonNode> lines) {
+        return lines.stream()
+                .filter(line -> line.path("row").asText().equals(row))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<JsonNode> of(String event, List<JsonNode> lines) {

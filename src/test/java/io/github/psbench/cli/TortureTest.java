@@ -25,12 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A sweep whose runner and trials are killed again and again at random moments ends with the same bytes as one that is left in peace, and
- * nothing that was finished is run again. {@code make torture} runs it.
+ * nothing that was finished is run again; and of four runners that race on one store, each trial is run by one. {@code make torture} runs
+ * it.
  */
 @Tag("torture")
 class TortureTest {
     private static final long SEED = 5;
     private static final int KILLS = 100;
+    private static final int RUNNERS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
     private static final Duration TIME = Duration.ofMinutes(12);
 
@@ -74,6 +76,7 @@ class TortureTest {
 
     private final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
     private final Map<String, Integer> kills = new TreeMap<>();
+    private double slowestStop;
     private final Map<Path, Object> finished = new HashMap<>();
 
     @Test
@@ -93,8 +96,33 @@ class TortureTest {
                 ("seed %d: %d sweeps of 8 trials were killed %d times (%s) and gone on with until done; %d files equal those of"
                                 + " the sweep in peace, which took %.0f s; no finished trial was run again; %.0f s in all")
                         .formatted(SEED, rounds, killed(), kills, files, inPeace, (System.nanoTime() - begun) / 1e9);
-        Files.writeString(Path.of("target", "torture.md"), summary + "\n");
         assertThat(killed()).as(summary).isGreaterThanOrEqualTo(KILLS);
+        String race = race();
+        Files.writeString(
+                Path.of("target", "torture.md"),
+                "%s%nthe runner ended at most %.1f s after SIGTERM%n%s%n".formatted(summary, slowestStop, race));
+        assertThat(slowestStop).as("seconds after SIGTERM").isLessThan(30);
+    }
+
+    private String race() throws IOException, InterruptedException {
+        String store = "race";
+        List<Process> runners = new ArrayList<>();
+        for (int i = 0; i < RUNNERS; i++) {
+            runners.add(start(store));
+        }
+        for (Process runner : runners) {
+            runner.waitFor(); // not 0 where what is left is under way elsewhere
+        }
+        assertThat(start(store).waitFor()).isZero();
+        int files = compared(store);
+        for (Path trial : made(store)) {
+            Path log = trial.resolve("log.txt");
+            if (Files.exists(log)) {
+                assertThat(Files.readString(log)).containsOnlyOnce(" started\n");
+            }
+        }
+        return "%d runners raced on one store: each of 8 trials was started once, %d files equal those of the sweep in peace"
+                .formatted(RUNNERS, files);
     }
 
     /** Starts the runner and kills it or a trial, until the sweep is done. */
@@ -143,7 +171,7 @@ class TortureTest {
         return bytes;
     }
 
-    private void kill(Process runner) {
+    private void kill(Process runner) throws InterruptedException {
         if (!runner.isAlive()) {
             return;
         }
@@ -151,8 +179,13 @@ class TortureTest {
         boolean itself = trials.isEmpty() || random.nextBoolean();
         ProcessHandle victim = itself ? runner.toHandle() : trials.get(random.nextInt(trials.size()));
         boolean hard = random.nextBoolean();
+        long asked = System.nanoTime();
         if (hard ? victim.destroyForcibly() : victim.destroy()) {
             kills.merge((itself ? "runner" : "trial") + (hard ? " SIGKILL" : " SIGTERM"), 1, Integer::sum);
+            if (itself && !hard) {
+                runner.waitFor();
+                slowestStop = Math.max(slowestStop, (System.nanoTime() - asked) / 1e9);
+            }
         }
     }
 
