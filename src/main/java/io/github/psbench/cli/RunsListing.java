@@ -8,6 +8,8 @@ import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialResult;
 import io.github.psbench.run.TrialState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,7 +79,11 @@ final class RunsListing {
     }
 
     private static String score(Metric metric, @Nullable RetrievalScores scores) {
-        return scores == null ? "-" : String.format("%.1f", metric.of(scores));
+        return scores == null
+                ? "-"
+                : BigDecimal.valueOf(metric.of(scores))
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     private static String finished(StoredTrial trial) {

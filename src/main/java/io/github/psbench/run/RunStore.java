@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public final class RunStore {
     private static final int ENOUGH = 20;
 
     private static final int BLOCK = 256;
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+    private static final int ID_DIGITS = 64;
 
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
     private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
@@ -86,6 +85,17 @@ public final class RunStore {
         return ids;
     }
 
+    /** 64 hexadecimal digits; without a pattern, as there may be ten thousand. */
+    private static boolean isId(String name) {
+        return name.length() == ID_DIGITS
+                && name.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && !Character.isUpperCase(digit));
+    }
+
+    /** The ids of the trials whose folders have come into their place. */
+    List<String> inPlace() {
+        return ids(runs);
+    }
+
     /** The ids of what is under way, of trials and of backbones. */
     List<String> works() {
         return ids(work);
@@ -99,7 +109,7 @@ public final class RunStore {
     private static List<String> ids(Path folders) {
         try (Stream<Path> each = Files.list(folders)) {
             return each.map(folder -> folder.getFileName().toString())
-                    .filter(ID.asMatchPredicate())
+                    .filter(RunStore::isId)
                     .sorted()
                     .toList();
         } catch (NoSuchFileException e) {

@@ -50,7 +50,7 @@ final class StaleTrials {
             }
         }
         Map<Called, Path> newest = new HashMap<>();
-        store.finished().parallelStream()
+        store.inPlace().parallelStream()
                 .filter(id -> !planned.contains(id))
                 .map(id -> old(store.folder(id), experiment, wanted))
                 .filter(Objects::nonNull)
