@@ -76,14 +76,14 @@ public final class Psbench {
      */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Psbench psbench = new Psbench();
-        CommandLine line = new CommandLine(psbench)
-                .setOut(out)
+        CommandLine line = new CommandLine(psbench);
+        commands(arguments).forEach(line::addSubcommand); // before what is set for all of them
+        line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((exception, given) -> misused(exception))
                 .setExecutionExceptionHandler(
                         (exception, command, parsed) -> psbench.failed(exception, err, arguments));
-        commands(arguments).forEach(line::addSubcommand);
         completeOptions(line);
         Terminal.columns().ifPresent(columns -> line.setUsageHelpWidth(Math.max(columns, 55)));
         try {
