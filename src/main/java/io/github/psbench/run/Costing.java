@@ -20,17 +20,20 @@ final class Costing {
 
     /** @param due what is to be estimated */
     private Costing(RunStore store, List<TrialIdentity> due) {
-        List<RunStore.Timed> trials = store.timedTrials(due.stream()
-                .map(identity -> WorkKind.ofTraining(identity.content()).settings())
-                .collect(Collectors.toSet()));
+        List<EarlierTimes.Timed> trials = store.trialTimes()
+                .of(due.stream()
+                        .map(identity -> WorkKind.ofTraining(identity.content()).settings())
+                        .collect(Collectors.toSet()));
         secondsAnEpoch = means(trials, timed -> timed.seconds() / timed.kind().epochs());
-        secondsAnEvaluation = means(trials, RunStore.Timed::evaluationSeconds);
+        secondsAnEvaluation = means(trials, EarlierTimes.Timed::evaluationSeconds);
         secondsAPretrainingEpoch = means(
-                store.timedBackbones(due.stream()
-                        .map(TrialIdentity::pretraining)
-                        .filter(Objects::nonNull)
-                        .map(shared -> WorkKind.ofPretraining(shared.content()).settings())
-                        .collect(Collectors.toSet())),
+                store.backboneTimes()
+                        .of(due.stream()
+                                .map(TrialIdentity::pretraining)
+                                .filter(Objects::nonNull)
+                                .map(shared ->
+                                        WorkKind.ofPretraining(shared.content()).settings())
+                                .collect(Collectors.toSet())),
                 timed -> timed.seconds() / timed.kind().epochs());
     }
 
@@ -127,7 +130,8 @@ final class Costing {
         return mean == null ? OptionalDouble.empty() : OptionalDouble.of(mean * kind.epochs());
     }
 
-    private static Map<String, Double> means(List<RunStore.Timed> timed, Function<RunStore.Timed, Double> seconds) {
+    private static Map<String, Double> means(
+            List<EarlierTimes.Timed> timed, Function<EarlierTimes.Timed, Double> seconds) {
         return timed.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.kind().settings(), HashMap::new, Collectors.averagingDouble(seconds::apply)));

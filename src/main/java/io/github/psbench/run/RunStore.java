@@ -2,7 +2,6 @@ package io.github.psbench.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,18 +15,10 @@ import io.github.psbench.run.work.WorkFolder;
 import io.github.psbench.settings.SettingsJson;
 import io.github.psbench.settings.SettingsReader;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,10 +35,6 @@ public final class RunStore {
     static final String FAILURE = "failure.json";
 
     private static final String TIMES = "times.json";
-    /** So many trials of a kind tell how long one takes. In the order of their ids, which are digests, they are a fair sample. */
-    private static final int ENOUGH = 20;
-
-    private static final int BLOCK = 256;
     private static final int ID_DIGITS = 64;
 
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
@@ -140,85 +127,20 @@ public final class RunStore {
         return Files.exists(backbone(id).resolve(PretrainedBackbone.MADE));
     }
 
-    /**
-     * What something finished took.
-     *
-     * @param kind what others like it have in common
-     * @param seconds of its stage
-     */
-    record Timed(WorkKind kind, double seconds, double evaluationSeconds) {}
-
-    /** Tells the kind of what was finished from the content of its identity. */
-    @FunctionalInterface
-    private interface KindOf {
-        WorkKind read(JsonParser content) throws IOException;
+    /** What its finished trials took. */
+    EarlierTimes trialTimes() {
+        return new EarlierTimes(runs, inPlace(), TRIAL, TIMES, "trainingSeconds", WorkKind::ofTraining);
     }
 
-    /** The finished trials, ordered by their ids; what cannot be read is left out. */
-    List<Timed> timedTrials(Set<String> wanted) {
-        return timed(runs, TRIAL, TIMES, "trainingSeconds", WorkKind::ofTraining, wanted);
-    }
-
-    /** The pretrained backbones, likewise. */
-    List<Timed> timedBackbones(Set<String> wanted) {
-        return timed(
+    /** What its pretrained backbones took. */
+    EarlierTimes backboneTimes() {
+        return new EarlierTimes(
                 backbones,
+                backbones(),
                 PretrainedBackbone.CONTENT,
                 PretrainedBackbone.MADE,
                 "seconds",
-                WorkKind::ofPretraining,
-                wanted);
-    }
-
-    private static List<Timed> timed(
-            Path folders, String content, String times, String seconds, KindOf kindOf, Set<String> wanted) {
-        List<String> ids = ids(folders);
-        List<Timed> found = new ArrayList<>();
-        Map<String, Integer> counts = new HashMap<>();
-        for (int from = 0; from < ids.size() && !isEnough(counts, wanted); from += BLOCK) {
-            List<Timed> block = ids.subList(from, Math.min(from + BLOCK, ids.size())).parallelStream()
-                    .map(id -> timedOne(folders.resolve(id), content, times, seconds, kindOf))
-                    .flatMap(Optional::stream)
-                    .filter(timed -> wanted.contains(timed.kind().settings()))
-                    .toList();
-            block.forEach(timed -> counts.merge(timed.kind().settings(), 1, Integer::sum));
-            found.addAll(block);
-        }
-        return found;
-    }
-
-    private static boolean isEnough(Map<String, Integer> counts, Set<String> wanted) {
-        return wanted.stream().allMatch(kind -> counts.getOrDefault(kind, 0) >= ENOUGH);
-    }
-
-    private static Optional<Timed> timedOne(Path folder, String content, String times, String seconds, KindOf kindOf) {
-        try (JsonParser parser =
-                JSON.getFactory().createParser(folder.resolve(content).toFile())) {
-            Map<String, String> took = StoredTrials.scalars(folder.resolve(times), "");
-            return Optional.of(new Timed(
-                    kindOf.read(parser),
-                    Double.parseDouble(took.getOrDefault(seconds, "0")),
-                    Double.parseDouble(took.getOrDefault("evaluationSeconds", "0"))));
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty(); // an estimate does without
-        }
-    }
-
-    /** The ids of the finished trials, sorted. */
-    public List<String> finished() {
-        List<String> ids = new ArrayList<>();
-        if (!Files.isDirectory(runs)) {
-            return ids;
-        }
-        try (DirectoryStream<Path> folders =
-                Files.newDirectoryStream(runs, folder -> Files.exists(folder.resolve(SCORES)))) {
-            folders.forEach(folder -> ids.add(folder.getFileName().toString()));
-        } catch (IOException | DirectoryIteratorException e) {
-            throw Failure.resources(
-                    "%s cannot be read (%s). Check the folder's permissions.", runs, String.valueOf(e.getMessage()));
-        }
-        Collections.sort(ids);
-        return ids;
+                WorkKind::ofPretraining);
     }
 
     /** The folder of a trial. */
