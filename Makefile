@@ -1,4 +1,4 @@
-.PHONY: help table1 table2 table4 table5 fig5 convergence pair-cosines sweeps test doctor format clean
+.PHONY: help table1 table2 table4 table5 fig5 convergence pair-cosines sweeps test torture overhead test-mlflow doctor format clean
 
 help: ## List these targets.
 	@echo 'make TARGET, where TARGET is'
@@ -31,6 +31,20 @@ sweeps: ## lambda, sigma and gamma over a grid, as charts (quick profile).
 
 test: ## Compile with static checks, run all tests, check the format.
 	@bash -c 'set -o pipefail; mvn -B -ntp -Dstyle.color=never verify 2>&1 | .ci/brief'
+
+torture: ## Kill a sweep a hundred times and compare its bytes with one left in peace; takes up to 15 minutes.
+	@mvn -q -B -ntp -Dstyle.color=never -Dtests.left.out= -Dtest=TortureTest -Dsurefire.failIfNoSpecifiedTests=true test
+	@cat target/torture.md
+
+overhead: ## Measure how commands slow down as a store grows, and what a trial costs besides training; takes some minutes.
+	@./psbench --version >/dev/null
+	@mvn -q -B -ntp -Dstyle.color=never -Dtests.left.out= -Dtest=OverheadTest -Dsurefire.failIfNoSpecifiedTests=true test
+	@cat target/overhead.md
+
+test-mlflow: ## Export to MLflow's own server and list what arrived; installs it below target/, with Python, from PyPI.
+	@rm -f target/mlflow.md
+	@mvn -q -B -ntp -Dstyle.color=never -Dtests.left.out= -Dtest=MlflowServerTest -Dsurefire.failIfNoSpecifiedTests=true test
+	@if [ -f target/mlflow.md ]; then cat target/mlflow.md; else grep -h -A 1 '<skipped' target/surefire-reports/TEST-*MlflowServerTest.xml; fi
 
 doctor: ## Say whether this machine is ready.
 	@./psbench doctor

@@ -40,6 +40,8 @@ final class ArchitectureTest {
                 .definedBy("..psbench.base..")
                 .layer("settings")
                 .definedBy("..psbench.settings..")
+                .layer("device")
+                .definedBy("..psbench.device..")
                 .layer("data")
                 .definedBy("..psbench.data..")
                 .layer("model")
@@ -56,11 +58,15 @@ final class ArchitectureTest {
                 .definedBy("..psbench.run..")
                 .layer("report")
                 .definedBy("..psbench.report..")
+                .layer("export")
+                .definedBy("..psbench.export..")
                 .layer("cli")
                 .definedBy("..psbench.cli..")
                 .whereLayer("base")
                 .mayNotAccessAnyLayer()
                 .whereLayer("settings")
+                .mayOnlyAccessLayers("base")
+                .whereLayer("device")
                 .mayOnlyAccessLayers("base")
                 .whereLayer("data")
                 .mayOnlyAccessLayers("base", "settings")
@@ -77,10 +83,12 @@ final class ArchitectureTest {
                 // The runner hands what the records declare from one package to the next, so it meets every type on the
                 // way.
                 .whereLayer("run")
-                .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "eval", "train", "spec")
+                .mayOnlyAccessLayers("base", "device", "settings", "data", "model", "loss", "eval", "train", "spec")
                 .whereLayer("report")
                 // It puts settings in words, so it reads the records that a trial is declared in.
                 .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "eval", "train", "spec", "run")
+                .whereLayer("export")
+                .mayOnlyAccessLayers("base", "eval", "run", "report")
                 .because("data go one way, from files to tables, and no package looks back")
                 .check(PROGRAM);
     }

@@ -17,7 +17,7 @@ record CachedFiles(CacheContents contents) {
         }
         StringBuilder text = new StringBuilder().append(contents.cache());
         contents.files().forEach(file -> text.append('\n').append(line(file)));
-        return text.append(String.format("%n%s  in all", size(contents.bytes())))
+        return text.append(String.format("%n%s  in all", Size.aligned(contents.bytes())))
                 .toString();
     }
 
@@ -41,9 +41,7 @@ record CachedFiles(CacheContents contents) {
                                 ? "Nothing to remove."
                                 : String.format(
                                         "%s %s from %s.",
-                                        dryRun ? "Would free" : "Freed",
-                                        size(cleared.bytes()).strip(),
-                                        contents.cache()))
+                                        dryRun ? "Would free" : "Freed", Size.of(cleared.bytes()), contents.cache()))
                 .toString();
     }
 
@@ -72,10 +70,6 @@ record CachedFiles(CacheContents contents) {
 
     private String line(CachedFile file) {
         Path shown = contents.cache().relativize(file.file());
-        return String.format("%s  %s: %s", size(file.bytes()), shown, file.what());
-    }
-
-    private static String size(long bytes) {
-        return bytes < 100_000 ? String.format("%,9d B ", bytes) : String.format("%,9.1f MB", bytes / 1e6);
+        return String.format("%s  %s: %s", Size.aligned(file.bytes()), shown, file.what());
     }
 }

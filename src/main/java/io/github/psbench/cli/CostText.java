@@ -20,10 +20,14 @@ final class CostText {
         }
         text.append('\n');
         if (due.estimated() == 0) {
-            return text.append("How long that takes is not known yet: no trial like them is finished.\n")
+            return text.append(
+                            "How long that takes is not known yet: no trial like them is finished. `psbench plan --probe` finds out.\n")
                     .toString();
         }
-        text.append("About ").append(duration(due.seconds() + due.pretrainingSeconds()));
+        double together = due.seconds() + due.pretrainingSeconds();
+        text.append("About ")
+                .append(duration(together))
+                .append(String.format(" of one device (%.1f device-hours)", together / 3600));
         if (due.pretrainingSecondsApart() > due.pretrainingSeconds()) {
             text.append(String.format(
                     ", of which %s pretraining; it would be %s if each trial pretrained for itself",
@@ -32,8 +36,19 @@ final class CostText {
         if (due.estimated() < due.trials()) {
             text.append(String.format(", for %d of them: no trial like the others is finished", due.estimated()));
         }
-        return text.append(". Judged by finished trials of the same data, input, network and batch.\n")
+        return text.append(". Judged by trials, or probes, of the same data, input, network and batch.\n")
                 .toString();
+    }
+
+    /** What the trials to be run take up; ends with a line break. Empty if there are none. */
+    static String space(Cost cost) {
+        return cost.due().trials() == 0
+                ? ""
+                : String.format(
+                        "They take about %s of memory at most, each; %s of disk, and %s more for each that is under way.\n",
+                        Size.of(cost.space().memoryBytes()),
+                        Size.of(cost.space().diskBytes()),
+                        Size.of(cost.space().workBytes()));
     }
 
     /** What all finished trials of the plan took, in whichever run; ends with a line break. Empty if there is nothing to tell. */
@@ -68,6 +83,10 @@ final class CostText {
         due.put("seconds", cost.due().seconds());
         due.put("pretrainingSeconds", cost.due().pretrainingSeconds());
         due.put("pretrainingSecondsApart", cost.due().pretrainingSecondsApart());
+        ObjectNode space = node.putObject("space");
+        space.put("memoryBytes", cost.space().memoryBytes());
+        space.put("diskBytes", cost.space().diskBytes());
+        space.put("workBytes", cost.space().workBytes());
         ObjectNode spent = node.putObject("spent");
         spent.put("trials", cost.spent().trials());
         spent.put("seconds", cost.spent().seconds());
@@ -81,7 +100,7 @@ final class CostText {
     }
 
     /** "40 s", "12 min" or "3 h 05 min". */
-    private static String duration(double seconds) {
+    static String duration(double seconds) {
         long minutes = Math.round(seconds / 60);
         if (seconds < 90) {
             return Math.round(seconds) + " s";

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Places;
+import io.github.psbench.device.EngineNatives;
+import io.github.psbench.device.NvidiaSmi;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
         Places places = dataRoot.places();
         List<Finding> findings = new ArrayList<>();
         findings.addAll(new MachineCheck(results, places.cache()).findings());
-        findings.addAll(new EngineCheck(EngineNatives.onClassPath(), environment).findings());
+        findings.addAll(
+                new EngineCheck(EngineNatives.onClassPath(), new NvidiaSmi(environment), environment).findings());
         findings.addAll(new DataCheck(places).findings());
         PrintWriter out = spec.commandLine().getOut();
         switch (format.chosen()) {

@@ -72,6 +72,10 @@ final class ExperimentOptions {
         return new RunStore(results);
     }
 
+    Path results() {
+        return results;
+    }
+
     DataRootOption data() {
         return data;
     }

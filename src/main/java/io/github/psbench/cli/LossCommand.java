@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Safetensors;
+import io.github.psbench.device.EngineNatives;
 import io.github.psbench.loss.Loss;
 import io.github.psbench.settings.SettingsReader;
 import java.io.PrintWriter;

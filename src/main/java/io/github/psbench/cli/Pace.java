@@ -34,6 +34,11 @@ final class Pace {
         lastAdvance = now;
     }
 
+    /** Counts what was done before the clock ran. */
+    void resume(long earlier) {
+        done += earlier;
+    }
+
     Duration elapsed(long now) {
         return Duration.ofNanos(now - began);
     }

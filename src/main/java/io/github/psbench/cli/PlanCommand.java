@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.run.Cost;
 import io.github.psbench.run.Plan;
+import io.github.psbench.run.Probe;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;
@@ -16,12 +18,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "plan",
         description = {
-            "Lists an experiment's trials and how far each is. Trains nothing.",
+            "Lists an experiment's trials and how far each is, and what those to be run will take, judged by finished ones like them."
+                    + " Trains nothing.",
+            "A trial is stale where one of the same experiment, row, data set and seed is finished, but with other settings, data, weights"
+                    + " or training code: what has changed stands below the list. It is run like one that is pending.",
             "Where the experiment has a sweep, its axes and points stand first. Of more than 100 trials, those of a row on a"
                     + " data set share a line; --format json has each."
         },
@@ -30,11 +36,21 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  psbench plan experiments/table2.yaml",
             "  psbench plan experiments/table2.yaml --profile compact --data ~/data --format json",
-            "  psbench plan experiments/sweep-lambda.yaml"
+            "  psbench plan experiments/sweep-lambda.yaml",
+            "  psbench plan experiments/table4.yaml --profile compact --probe"
         })
 final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(
+            names = "--probe",
+            description = "Makes a few steps of each kind of trial that none is finished of, to tell how long all take."
+                    + " Takes about a minute a kind; nothing of it is kept.")
+    private boolean probe;
+
+    @Mixin
+    private DeviceOptions devices = new DeviceOptions();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -52,7 +68,8 @@ final class PlanCommand implements Callable<Integer> {
     private int print(Experiment experiment, Progress progress) throws IOException {
         Plan plan = options.plan(experiment, progress);
         List<TrialOutcome> outcomes = plan.outcomes();
-        Cost cost = plan.cost();
+        ComputeDevice device = devices.devices().get(0);
+        Cost cost = probe ? plan.cost(new Probe(options.data().places(), device, progress)) : plan.cost(device);
         PrintWriter out = command.commandLine().getOut();
         out.print(
                 format.chosen() == OutputFormat.JSON
@@ -93,16 +110,11 @@ final class PlanCommand implements Callable<Integer> {
             text.append(SweepListing.text(experiment.sweep()));
         }
         text.append(TrialListing.text(outcomes));
-        outcomes.stream()
-                .filter(outcome -> outcome.reason() != null)
-                .map(outcome -> String.format(
-                        "%n%s, %s: %s%n",
-                        outcome.spec().dataset(), TrialListing.inWords(outcome.state()), outcome.reason()))
-                .distinct()
-                .forEach(text::append);
+        text.append(TrialListing.reasons(outcomes));
         return text.append('\n')
                 .append(CostText.spent(cost.spent()))
                 .append(CostText.due(cost.due()))
+                .append(CostText.space(cost))
                 .toString();
     }
 }

@@ -2,16 +2,29 @@ package io.github.psbench.cli;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Progress;
+import io.github.psbench.device.ComputeDevice;
+import io.github.psbench.device.EngineNatives;
+import io.github.psbench.report.Figures;
+import io.github.psbench.run.Cost;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.Runner;
+import io.github.psbench.run.TrialListener;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -19,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs an experiment's trials that are not done, then writes and prints its table, with verdicts on its claims, and draws its"
                     + " figures.",
-            "Ctrl-C keeps every finished trial; the same command goes on from there."
+            "Each trial runs in a process of its own, so that a crash costs that trial alone. Ctrl-C keeps the state of those under way; the"
+                    + " same command goes on from there, to the same bits as if it had not been stopped."
         },
         footer = {
             "",
@@ -27,17 +41,32 @@ import picocli.CommandLine.Spec;
             "  psbench run experiments/table2.yaml",
             "  psbench run experiments/table2.yaml --profile compact --datasets market1501 --seeds 0",
             "  psbench run experiments/table2.yaml --set loss.asmr.lambda=4 --results results-lambda4",
-            "  psbench run experiments/sweep-lambda.yaml --rows 'Ours, lambda = 4'"
+            "  psbench run experiments/sweep-lambda.yaml --rows 'Ours, lambda = 4'",
+            "  psbench run experiments/table2.yaml --quiet --format jsonl"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
     @Mixin
-    private SplitOption splits = new SplitOption();
+    private RunningOptions running = new RunningOptions();
 
     @Mixin
-    private FormatOption format = new FormatOption();
+    private SplitOption splits = new SplitOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description =
+                    "text for people, json for the table as one document, or jsonl: what happens, a JSON object a line, written at"
+                            + " once and instead of the table, whose files are written all the same. Default: text.")
+    private RunFormat format = RunFormat.TEXT;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress: standard error has errors only. The table is printed as usual.")
+    private boolean quiet;
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -46,34 +75,68 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         EngineNatives.requireFit(System.getenv());
         Experiment experiment = options.experiment();
+        PrintWriter err = command.commandLine().getErr();
         return StopSignal.during(
-                command.commandLine().getErr(),
-                "Finished trials are kept; the same command goes on from there.",
+                err,
+                "What was done is kept; the same command goes on from there.",
+                quiet ? Progress.SILENT : TerminalProgress.onStandardError(err),
                 progress -> run(experiment, progress));
     }
 
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
-        List<TrialOutcome> outcomes = new Runner(options.data().places(), progress).run(plan);
+        List<ComputeDevice> devices = running.devices();
+        Cost cost = plan.cost(devices.get(0));
+        List<ComputeDevice> slots = running.slots(devices, cost);
+        running.requireWithinBudget(cost.due(), slots);
+        if (format == RunFormat.JSONL) {
+            return runInLines(experiment, plan, cost.due(), slots, progress);
+        }
+        List<TrialOutcome> outcomes =
+                runner(slots, progress, TrialListener.NONE).run(plan);
         TablePrinter.writeAndPrint(
-                experiment, outcomes, splits.chosen(), options.tables(splits), format.chosen(), command.commandLine());
+                experiment, outcomes, splits.chosen(), options.tables(splits), format.ofTable(), command.commandLine());
         FigurePrinter.writeAndPrint(
-                experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
-        if (format.chosen() == OutputFormat.TEXT) {
-            command.commandLine().getOut().print(CostText.spent(plan.cost().spent()));
+                experiment, outcomes, options.store(), options.figures(), format.ofTable(), command.commandLine());
+        if (format == RunFormat.TEXT) {
+            command.commandLine()
+                    .getOut()
+                    .print(CostText.spent(plan.cost(devices.get(0)).spent()));
             command.commandLine().getOut().flush();
         }
         return exitCode(outcomes);
     }
 
+    private Runner runner(List<ComputeDevice> slots, Progress progress, TrialListener listener) {
+        return new Runner(running.launcher(options), running.policy(slots), progress, listener);
+    }
+
+    private int runInLines(
+            Experiment experiment, Plan plan, Cost.Due due, List<ComputeDevice> slots, Progress progress) {
+        SweepLines lines = new SweepLines(command.commandLine().getOut(), Clock.systemUTC());
+        lines.begin(experiment, plan.outcomes(), due);
+        List<TrialOutcome> outcomes;
+        try {
+            outcomes = runner(slots, progress, lines).run(plan);
+        } catch (CancellationException e) {
+            lines.end(plan.outcomes(), null);
+            throw e;
+        }
+        Figures.Written figures = Figures.write(experiment, outcomes, options.store(), options.figures());
+        List<Path> files =
+                new ArrayList<>(TablePrinter.write(experiment, outcomes, splits.chosen(), options.tables(splits)));
+        files.addAll(figures.files());
+        lines.written(files, figures.notes());
+        lines.end(outcomes, exitCode(outcomes));
+        return exitCode(outcomes);
+    }
+
     private static int exitCode(List<TrialOutcome> outcomes) {
-        if (outcomes.stream()
-                .anyMatch(outcome -> outcome.state() == TrialState.FAILED || outcome.state() == TrialState.RUNNING)) {
-            return ErrorKind.TRIAL_FAILED.exitCode();
+        Set<TrialState> states = outcomes.stream().map(TrialOutcome::state).collect(Collectors.toSet());
+        states.remove(TrialState.DONE);
+        if (states.isEmpty()) {
+            return 0;
         }
-        if (outcomes.stream().anyMatch(outcome -> outcome.state() == TrialState.NO_DATA)) {
-            return ErrorKind.DATA.exitCode();
-        }
-        return 0;
+        return (states.equals(Set.of(TrialState.NO_DATA)) ? ErrorKind.DATA : ErrorKind.TRIAL_FAILED).exitCode();
     }
 }

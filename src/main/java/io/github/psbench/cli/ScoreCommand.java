@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.Failure;
+import io.github.psbench.device.EngineNatives;
 import io.github.psbench.eval.Embeddings;
 import io.github.psbench.eval.Retrieval;
 import io.github.psbench.eval.RetrievalScores;

@@ -14,6 +14,9 @@ final class StopSignal implements Progress, AutoCloseable {
     /** The exit code of a command that was stopped, as a shell reports a program that Ctrl-C ended. */
     static final int STOPPED = 130;
 
+    /** The exit code of a command that SIGTERM stopped. */
+    static final int TERMINATED = 143;
+
     private static final int PATIENCE_SECONDS = 60;
 
     private final Progress progress;
@@ -41,7 +44,12 @@ final class StopSignal implements Progress, AutoCloseable {
      * @return the exit code
      */
     static <E extends Exception> int during(PrintWriter err, String left, Work<E> work) throws E {
-        try (StopSignal progress = new StopSignal(TerminalProgress.onStandardError(err))) {
+        return during(err, left, TerminalProgress.onStandardError(err), work);
+    }
+
+    /** Likewise, with its progress shown elsewhere. */
+    static <E extends Exception> int during(PrintWriter err, String left, Progress shown, Work<E> work) throws E {
+        try (StopSignal progress = new StopSignal(shown)) {
             return told(err, left, work, progress);
         }
     }
@@ -71,7 +79,15 @@ final class StopSignal implements Progress, AutoCloseable {
 
     @Override
     public Task begin(String what, long units) {
-        Task task = progress.begin(what, units);
+        return stoppable(progress.begin(what, units));
+    }
+
+    @Override
+    public Task beside(String what, long units) {
+        return stoppable(progress.beside(what, units));
+    }
+
+    private Task stoppable(Task task) {
         return new Task() {
             @Override
             public void advance(long done) {
@@ -79,6 +95,11 @@ final class StopSignal implements Progress, AutoCloseable {
                     throw new CancellationException("asked to stop");
                 }
                 task.advance(done);
+            }
+
+            @Override
+            public void resume(long done) {
+                task.resume(done);
             }
 
             @Override

@@ -16,6 +16,13 @@ import picocli.CommandLine;
 final class TablePrinter {
     private TablePrinter() {}
 
+    /** @return the files; none if no trial is done or failed */
+    static List<Path> write(Experiment experiment, List<TrialOutcome> outcomes, Set<Split> splits, Path folder) {
+        boolean begun = outcomes.stream()
+                .anyMatch(outcome -> outcome.state() == TrialState.DONE || outcome.state() == TrialState.FAILED);
+        return begun ? Report.write(experiment, outcomes, splits, folder) : List.of();
+    }
+
     static void writeAndPrint(
             Experiment experiment,
             List<TrialOutcome> outcomes,
@@ -23,16 +30,14 @@ final class TablePrinter {
             Path folder,
             OutputFormat format,
             CommandLine command) {
-        boolean begun = outcomes.stream()
-                .anyMatch(outcome -> outcome.state() == TrialState.DONE || outcome.state() == TrialState.FAILED);
-        List<Path> files = begun ? Report.write(experiment, outcomes, splits, folder) : List.of();
+        List<Path> files = write(experiment, outcomes, splits, folder);
         PrintWriter out = command.getOut();
         switch (format) {
             case TEXT -> {
                 out.print(Report.text(experiment, outcomes, splits, command.getUsageHelpWidth()));
                 out.println();
                 out.println(
-                        begun
+                        !files.isEmpty()
                                 ? "Written: "
                                         + files.stream().map(Path::toString).collect(Collectors.joining(", "))
                                 : "No trial is finished, so no file was written.");

@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
  * Progress on standard error. On a terminal one line is redrawn, at most ten times a second: the tasks under way, outermost first, the
- * innermost with a bar. Elsewhere, in a log file say, a line is added every ten seconds. A task that took longer than that leaves a line
+ * innermost with a bar. Tasks that go on beside each other have lines of their own below it. Elsewhere, in a log file say, a line is added every ten seconds. A task that took longer than that leaves a line
  * behind when it ends; shorter ones leave none.
  */
 final class TerminalProgress implements Progress {
@@ -24,7 +25,9 @@ final class TerminalProgress implements Progress {
     private final OptionalInt columns;
     private final LongSupplier nanos;
     private final List<OpenTask> tasks = new ArrayList<>();
+    private final List<OpenTask> beside = new ArrayList<>();
     private boolean lineShown;
+    private int linesBelow;
     private long lastShown;
 
     /**
@@ -47,8 +50,17 @@ final class TerminalProgress implements Progress {
 
     @Override
     public synchronized Task begin(String what, long units) {
+        return begin(what, units, tasks);
+    }
+
+    @Override
+    public synchronized Task beside(String what, long units) {
+        return begin(what, units, beside);
+    }
+
+    private Task begin(String what, long units, List<OpenTask> open) {
         OpenTask task = new OpenTask(what, new Pace(Math.max(1, units), nanos.getAsLong()));
-        tasks.add(task);
+        open.add(task);
         show();
         return task;
     }
@@ -61,19 +73,28 @@ final class TerminalProgress implements Progress {
         }
         lastShown = now;
         if (columns.isPresent()) {
-            out.print(CLEAR + fitted(now, columns.getAsInt() - 1));
+            int width = columns.getAsInt() - 1;
+            out.print(cleared() + fitted(bar -> line(now, bar), width));
+            beside.forEach(task -> out.print("\n" + fitted(bar -> "  " + task.inFull(now, bar), width)));
             lineShown = true;
+            linesBelow = beside.size();
         } else {
             out.println(line(now, false));
+            beside.forEach(task -> out.println("  " + task.inFull(now, false)));
         }
         out.flush();
     }
 
+    /** What brings the cursor back to the beginning of an empty first line. */
+    private String cleared() {
+        return linesBelow == 0 ? CLEAR : "\u001B[" + linesBelow + "A\r\u001B[J";
+    }
+
     /** Where the terminal is narrow, the bar goes first, then the end of the line. */
-    private String fitted(long now, int width) {
-        String line = line(now, true);
+    private static String fitted(Function<Boolean, String> withBar, int width) {
+        String line = withBar.apply(true);
         if (codePoints(line) > width) {
-            line = line(now, false);
+            line = withBar.apply(false);
         }
         return codePoints(line) <= width ? line : line.substring(0, line.offsetByCodePoints(0, width));
     }
@@ -101,8 +122,9 @@ final class TerminalProgress implements Progress {
 
     private void clear() {
         if (lineShown) {
-            out.print(CLEAR);
+            out.print(cleared());
             lineShown = false;
+            linesBelow = 0;
             lastShown = nanos.getAsLong() - BETWEEN_DRAWINGS.toNanos();
         }
     }
@@ -134,6 +156,13 @@ final class TerminalProgress implements Progress {
         }
 
         @Override
+        public void resume(long done) {
+            synchronized (TerminalProgress.this) {
+                pace.resume(done);
+            }
+        }
+
+        @Override
         public void note(String text) {
             synchronized (TerminalProgress.this) {
                 note = text;
@@ -144,7 +173,7 @@ final class TerminalProgress implements Progress {
         @Override
         public void close() {
             synchronized (TerminalProgress.this) {
-                if (tasks.remove(this)) {
+                if (tasks.remove(this) || beside.remove(this)) {
                     end(this);
                 }
             }

@@ -5,14 +5,17 @@ import io.github.psbench.run.TrialState;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The trials of a plan as text: a line each, or, where they are many, a line for each row on each data set. */
 final class TrialListing {
     private static final int MOST_LINES = 100;
+    private static final int MOST_ROWS = 5;
 
     private TrialListing() {}
 
@@ -65,6 +68,35 @@ final class TrialListing {
                         .map(state -> state.getValue() + " " + inWords(state.getKey()))
                         .collect(Collectors.joining(", ")))));
         return lines;
+    }
+
+    /** What is the matter with trials that are not done, each reason once on a data set, with its rows. */
+    static String reasons(List<TrialOutcome> outcomes) {
+        Map<String, Set<String>> rows = new LinkedHashMap<>();
+        for (TrialOutcome outcome : outcomes) {
+            if (outcome.reason() != null) {
+                String state = inWords(outcome.state()) + (outcome.state() == TrialState.STALE ? " because " : ": ");
+                rows.computeIfAbsent(
+                                outcome.spec().dataset() + ", " + state + outcome.reason(),
+                                unseen -> new LinkedHashSet<>())
+                        .add(outcome.spec().row());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        long all = outcomes.stream()
+                .map(outcome -> outcome.spec().row())
+                .distinct()
+                .count();
+        rows.forEach((reason, of) -> text.append(System.lineSeparator())
+                .append(reason)
+                .append(of.size() == all ? "" : " (" + named(of) + ")")
+                .append(System.lineSeparator()));
+        return text.toString();
+    }
+
+    private static String named(Set<String> rows) {
+        String named = rows.stream().limit(MOST_ROWS).collect(Collectors.joining("; "));
+        return rows.size() <= MOST_ROWS ? named : named + " and " + (rows.size() - MOST_ROWS) + " more";
     }
 
     static String inWords(TrialState state) {

@@ -1,5 +1,6 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.device.EngineNatives;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;

@@ -1,5 +1,6 @@
 package io.github.psbench.cli;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,6 +39,9 @@ final class WrongValue {
         }
         if (type == double.class || type == Double.class) {
             return "a number";
+        }
+        if (type == Duration.class) {
+            return "a time such as 45s, 90m, 2h or 1d";
         }
         return null;
     }

@@ -25,6 +25,8 @@ import java.util.Locale;
 @Name("synthped")
 public record SynthPed(
         @Default("1") long seed, @Default("small") Size size) implements DataSource {
+    private static final AttributeSchema SCHEMA = MarketSchema.of(Encoding.PATTERNS);
+
     /** Nothing is ever missing: it is drawn. */
     @Override
     public Whereabouts whereabouts(Places places) {
@@ -49,7 +51,7 @@ public record SynthPed(
         int train = album.train().size();
         return new PersonDataset(
                 name(),
-                MarketSchema.of(Encoding.PATTERNS),
+                SCHEMA,
                 images.subList(0, train),
                 images.subList(train, images.size()),
                 new PersonDataset.Digests(pictures.digest(), pictures.digest()),
@@ -78,7 +80,7 @@ public record SynthPed(
     /** Everything but the pixels, for the digest. */
     private static String annotation(List<Shot> shots) {
         Sha256 sha = new Sha256();
-        for (AttributeGroup group : MarketSchema.of(Encoding.PATTERNS).groups()) {
+        for (AttributeGroup group : SCHEMA.groups()) {
             sha.add(group.name()).add(String.join("\n", group.bits()));
         }
         shots.forEach(shot -> sha.add(shot.name()).add(category(shot).values().toString()));
@@ -86,7 +88,7 @@ public record SynthPed(
     }
 
     private static PersonCategory category(Shot shot) {
-        List<AttributeGroup> groups = MarketSchema.of(Encoding.PATTERNS).groups();
+        List<AttributeGroup> groups = SCHEMA.groups();
         List<Enum<?>> values = shot.attributes().values();
         List<Integer> indices = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {

@@ -14,4 +14,11 @@ enum Activation implements Layer {
     public NDArray forward(NDArray input, Tensors tensors) {
         return input.getNDArrayInternal().relu();
     }
+
+    @Override
+    public FeatureMap trace(FeatureMap input, Activations activations) {
+        FeatureMap output = input.next();
+        activations.keep(output);
+        return output;
+    }
 }

@@ -41,4 +41,10 @@ record BatchNorm(int channels) implements Layer {
                         tensors.batchStatistics())
                 .singletonOrThrow();
     }
+
+    @Override
+    public FeatureMap trace(FeatureMap input, Activations activations) {
+        activations.keep(input);
+        return input.next();
+    }
 }

@@ -34,4 +34,10 @@ record Convolution(int inputs, int outputs, int kernel, int stride, int groups) 
                         groups)
                 .singletonOrThrow();
     }
+
+    @Override
+    public FeatureMap trace(FeatureMap input, Activations activations) {
+        activations.keep(input);
+        return input.strided(outputs, stride);
+    }
 }

@@ -9,4 +9,7 @@ public interface Layer {
 
     /** Applies the layer with a network's tensors. */
     NDArray forward(NDArray input, Tensors tensors);
+
+    /** The shape that it makes of an input's, saying which feature maps its backward pass needs. */
+    FeatureMap trace(FeatureMap input, Activations activations);
 }

@@ -17,4 +17,10 @@ record Linear(int inputs, int outputs, Initialiser weights) implements Layer {
                 .linear(input, tensors.get("weight"), tensors.get("bias"))
                 .singletonOrThrow();
     }
+
+    @Override
+    public FeatureMap trace(FeatureMap input, Activations activations) {
+        activations.keep(input);
+        return FeatureMap.vector(outputs);
+    }
 }

@@ -35,6 +35,11 @@ record Named(String name, Layer layer) implements Layer {
         });
     }
 
+    @Override
+    public FeatureMap trace(FeatureMap input, Activations activations) {
+        return layer.trace(input, activations);
+    }
+
     private String full(String inner) {
         return name + "." + inner;
     }

@@ -72,7 +72,7 @@ public final class Network implements AutoCloseable {
         if (!misfits.isEmpty()) {
             throw new IllegalArgumentException("tensors do not fit the network:\n" + String.join("\n", misfits));
         }
-        values.forEach((name, value) -> overwrite(tensor(name), value, parameters.containsKey(name)));
+        values.forEach((name, value) -> overwrite(tensor(name), value));
     }
 
     /** What keeps {@link #set} from taking these values: a line for every missing, unexpected or misshapen tensor, by name. */
@@ -108,8 +108,14 @@ public final class Network implements AutoCloseable {
         return array.getDataType() + " " + array.getShape();
     }
 
-    /** The engine refuses to overwrite a leaf of a graph in the making, which on some threads every parameter is. */
-    private static void overwrite(NDArray tensor, NDArray value, boolean isParameter) {
+    /**
+     * Overwrites a tensor in place. Whether it requires gradients stays as it is.
+     *
+     * @param value of the tensor's shape and type
+     */
+    public static void overwrite(NDArray tensor, NDArray value) {
+        // The engine refuses to overwrite a leaf of a graph in the making, which on some threads every parameter is.
+        boolean isParameter = tensor.hasGradient();
         if (isParameter) {
             tensor.setRequiresGradient(false);
         }

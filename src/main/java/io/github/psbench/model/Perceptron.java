@@ -48,4 +48,9 @@ public record Perceptron(List<Integer> widths, Initialiser lastWeights) implemen
         }
         return new Sequence(layers);
     }
+
+    @Override
+    public FeatureMap trace(FeatureMap input, Activations activations) {
+        return layers().trace(input, activations);
+    }
 }

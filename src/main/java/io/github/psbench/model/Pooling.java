@@ -11,6 +11,14 @@ enum Pooling implements Layer {
         public NDArray forward(NDArray input, Tensors tensors) {
             return input.getNDArrayInternal().maxPool(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
         }
+
+        @Override
+        public FeatureMap trace(FeatureMap input, Activations activations) {
+            FeatureMap output = input.strided(input.channels(), 2);
+            activations.keep(input);
+            activations.keepIndices(output);
+            return output;
+        }
     },
 
     /** The mean of all positions: from [n, channels, height, width] to [n, channels]. */
@@ -18,6 +26,11 @@ enum Pooling implements Layer {
         @Override
         public NDArray forward(NDArray input, Tensors tensors) {
             return input.getNDArrayInternal().globalAvgPool();
+        }
+
+        @Override
+        public FeatureMap trace(FeatureMap input, Activations activations) {
+            return FeatureMap.vector(input.channels());
         }
     };
 

@@ -24,4 +24,10 @@ record Residual(Layer body, Layer shortcut) implements Layer {
         }
         return sum;
     }
+
+    @Override
+    public FeatureMap trace(FeatureMap input, Activations activations) {
+        shortcut.trace(input, activations);
+        return body.trace(input, activations);
+    }
 }

@@ -27,4 +27,13 @@ record Sequence(List<Layer> layers) implements Layer {
         }
         return current;
     }
+
+    @Override
+    public FeatureMap trace(FeatureMap input, Activations activations) {
+        FeatureMap current = input;
+        for (Layer layer : layers) {
+            current = layer.trace(current, activations);
+        }
+        return current;
+    }
 }

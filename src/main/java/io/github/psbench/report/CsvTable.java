@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code averagePrecision} says what the number under {@code map} is; {@code queriesWithoutMatch, gallery, ties} are those of all queries,
  * whatever the columns are over.
  */
-final class CsvTable {
-    static final CSVFormat FORMAT =
+public final class CsvTable {
+    /** Of every such file that psbench writes. */
+    public static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     private CsvTable() {}
@@ -111,7 +112,7 @@ final class CsvTable {
     }
 
     /** A spreadsheet takes text that starts like a formula for one; an apostrophe before it says that it is text. */
-    static String cell(String text) {
+    public static String cell(String text) {
         String plain = PlainText.of(text);
         String start = plain.stripLeading();
         return !start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0 ? "'" + plain : plain;

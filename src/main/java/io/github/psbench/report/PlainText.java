@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text from files and data, made fit to be shown on lines: nothing in it breaks a line, moves a cursor or turns the reading direction. */
-final class PlainText {
+public final class PlainText {
     private PlainText() {}
 
     /**
      * Line breaks and tabs become spaces; other control and invisible format characters (among them those that override the reading
      * direction) and broken surrogates are spelled out, as in {@code \}{@code u202E}.
      */
-    static String of(String text) {
+    public static String of(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             switch (Character.getType(point)) {
@@ -24,9 +27,21 @@ final class PlainText {
         return plain.toString();
     }
 
+    /** Most texts are, and need no closer look. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The columns that a plain text takes in a terminal: East Asian wide characters and emoji two, combining marks none. */
-    static int width(String plain) {
-        return plain.codePoints().map(PlainText::width).sum();
+    public static int width(String plain) {
+        return isAscii(plain)
+                ? plain.length()
+                : plain.codePoints().map(PlainText::width).sum();
     }
 
     /** Breaks a plain text into lines of at most so many columns, at spaces where there are any. */

@@ -156,7 +156,7 @@ record Table(
             if (trial.reason() != null) {
                 trialsByReason
                         .computeIfAbsent(
-                                TrialCounts.word(trial.state()) + ": " + beginning(trial.reason()),
+                                TrialCounts.word(trial.state()) + ": " + asSentence(beginning(trial.reason())),
                                 unseen -> new ArrayList<>())
                         .add(trial.spec().row() + ", " + trial.spec().dataset() + ", seed "
                                 + trial.spec().seed() + " (" + shortId(trial) + ")");
@@ -175,6 +175,10 @@ record Table(
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_REASON));
         return shown.equals(whole) ? shown : shown.stripTrailing() + " … (in full in the table's .json)";
+    }
+
+    private static String asSentence(String reason) {
+        return reason.endsWith(".") || reason.endsWith(")") ? reason : reason + ".";
     }
 
     /** Enough of a trial's id to find its folder. */

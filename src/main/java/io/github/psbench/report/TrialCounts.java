@@ -33,7 +33,13 @@ record TrialCounts(Map<TrialState, Integer> byState) {
 
     /** What stands in a cell without any value: the worst that became of a trial; {@link #unfinished()} has the rest. */
     String missing() {
-        return Stream.of(TrialState.FAILED, TrialState.NO_DATA, TrialState.RUNNING, TrialState.PENDING)
+        return Stream.of(
+                        TrialState.FAILED,
+                        TrialState.NO_DATA,
+                        TrialState.RUNNING,
+                        TrialState.PARTIAL,
+                        TrialState.STALE,
+                        TrialState.PENDING)
                 .filter(byState::containsKey)
                 .map(TrialCounts::word)
                 .findFirst()
@@ -50,6 +56,8 @@ record TrialCounts(Map<TrialState, Integer> byState) {
     static String word(TrialState state) {
         return switch (state) {
             case PENDING -> "pending";
+            case STALE -> "stale";
+            case PARTIAL -> "partial";
             case RUNNING -> "running";
             case DONE -> "done";
             case FAILED -> "failed";

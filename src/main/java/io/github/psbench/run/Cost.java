@@ -4,9 +4,19 @@ package io.github.psbench.run;
  * What a plan takes, in wall time on this store's machines. "Apart" is what it would be if no trial shared its pretraining.
  *
  * @param spent on the trials that are done
- * @param due for those that are pending or failed
+ * @param due for those that are not
+ * @param space for those that are not
  */
-public record Cost(Spent spent, Due due) {
+public record Cost(Spent spent, Due due, Space space) {
+    /**
+     * An estimate of what the trials to be run take up.
+     *
+     * @param memoryBytes of the device, by the trial that takes most
+     * @param diskBytes of the results, beyond what is there
+     * @param workBytes of the results' disk as well, by the trial that takes most, for as long as it is under way: its checkpoints
+     */
+    public record Space(long memoryBytes, long diskBytes, long workBytes) {}
+
     /**
      * @param trials how many are done, each counted once
      * @param seconds of training and evaluation

@@ -2,30 +2,33 @@ package io.github.psbench.run;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.psbench.device.ComputeDevice;
+import io.github.psbench.device.GlobalContext;
+import io.github.psbench.device.Gpu;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/** What a trial ran on: whatever could explain that two machines' numbers differ. */
-final class Environment {
-    private Environment() {}
-
-    static ObjectNode capture() {
+/**
+ * What a trial ran on: whatever could explain that two machines' numbers differ.
+ *
+ * @param facts by name; null where a fact is not to be had here
+ * @param workingTree of the current folder
+ */
+record Environment(ObjectNode facts, WorkingTree workingTree) {
+    static Environment capture(ComputeDevice device) {
+        WorkingTree workingTree = WorkingTree.of(Path.of(""));
         ObjectNode environment = JsonNodeFactory.instance.objectNode();
         environment.put("psbench", Environment.class.getPackage().getImplementationVersion());
-        environment.put("gitCommit", git("rev-parse", "HEAD"));
-        String changes = git("status", "--porcelain", "--untracked-files=no");
-        if (changes != null) {
-            environment.put("gitDirty", !changes.isEmpty());
-        }
+        environment.put("gitCommit", workingTree.commit());
+        environment.put("gitDirty", workingTree.isDirty());
         environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         environment.put("architecture", System.getProperty("os.arch"));
         environment.put("processor", processor());
@@ -33,29 +36,30 @@ final class Environment {
         environment.put("jdk", Runtime.version().toString());
         environment.put("engine", Engine.getInstance().getEngineName() + " by DJL " + Engine.getDjlVersion());
         environment.put("libtorch", Engine.getInstance().getVersion());
-        environment.put("device", "cpu");
+        environment.put("engineNatives", LibUtils.getLibtorchPath());
+        environment.put("device", device.inWords());
         environment.put("threads", JniUtils.getNumThreads());
         environment.put("jpegDecoder", jpegDecoder());
         environment.put("resize", "antialiased, 8 bits between the passes");
-        return environment;
+        Gpu gpu = device.gpu();
+        environment.put("driver", gpu == null ? null : gpu.driver());
+        environment.put("gpu", gpu == null ? null : gpu.uuid());
+        if (gpu != null) {
+            GlobalContext context = GlobalContext.ofEngine();
+            environment.put("tf32", context.allowsTf32());
+            environment.put("deterministic", context.isDeterministic());
+        }
+        ArrayNode options = environment.putArray("javaOptions");
+        ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(options::add);
+        environment.put("command", command(ProcessHandle.current()));
+        environment.put(
+                "startedBy",
+                ProcessHandle.current().parent().map(Environment::command).orElse(null));
+        return new Environment(environment, workingTree);
     }
 
-    private static @Nullable String git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? output : null;
-        } catch (IOException e) {
-            return null; // no git on this machine
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
+    private static @Nullable String command(ProcessHandle process) {
+        return process.info().commandLine().orElse(null);
     }
 
     private static @Nullable String processor() {

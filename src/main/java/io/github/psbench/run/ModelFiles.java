@@ -20,6 +20,8 @@ import java.util.SortedMap;
 
 /** What a trained model leaves in its trial's folder: its tensors, its weights w by name, and its prototypes. */
 final class ModelFiles {
+    static final String WEIGHTS = "weights.safetensors";
+
     private ModelFiles() {}
 
     static void write(TrainedModel model, Recipe recipe, PersonDataset dataset, Path folder, NDManager manager) {
@@ -32,7 +34,7 @@ final class ModelFiles {
                         Objects.requireNonNull(recipe.loss().asmr()).form());
                 RunStore.writeJson(folder.resolve("w.json"), weights(w, names(dataset.schema(), form)));
             }
-            Safetensors.write(folder.resolve("weights.safetensors"), tensors);
+            Safetensors.write(folder.resolve(WEIGHTS), tensors);
             Safetensors.write(
                     folder.resolve("prototypes.safetensors"),
                     prototypes(model, recipe.embedding().dimension(), dataset, scratch));

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record PretrainingIdentity(String id, JsonNode content) {
     /** Any other setting, also one that is yet to come, is taken to change pretraining. */
-    private static final Set<String> MAIN_STAGE_ONLY = Set.of("embedding", "loss", "training");
+    static final Set<String> MAIN_STAGE_ONLY = Set.of("embedding", "loss", "training");
 
     /** @param trial the content of a trial's identity */
     static PretrainingIdentity of(JsonNode trial) {

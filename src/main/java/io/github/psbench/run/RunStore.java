@@ -8,28 +8,34 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.WholeFile;
 import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.run.work.WorkFolder;
+import io.github.psbench.settings.SettingsJson;
+import io.github.psbench.settings.SettingsReader;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder in which every trial has a folder of its own; see the package's description for what is in it. */
 public final class RunStore {
     static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private static final String SCORES = "scores.json";
+    static final String SCORES = "scores.json";
+    static final String TRIAL = "trial.json";
+    static final String ENVIRONMENT = "environment.json";
+    static final String LAUNCH = "launch.json";
+    static final String FAILURE = "failure.json";
+
     private static final String TIMES = "times.json";
-    private static final String FAILURE = "failure.json";
+    private static final int ID_DIGITS = 64;
 
     /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
     private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
@@ -44,22 +50,71 @@ public final class RunStore {
     /** Why a trial failed. */
     private record FailedRun(String kind, String reason) {}
 
-    /** The right to run a trial, held against every other process until closed. */
-    record Claim(FileChannel channel, FileLock lock) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            lock.release();
-            channel.close();
-        }
-    }
-
     private final Path runs;
     private final Path backbones;
+    private final Path work;
 
-    /** @param results the folder that holds {@code runs/} and {@code backbones/}; made when first written to */
+    /** @param results the folder that holds {@code runs/}, {@code backbones/} and {@code work/}; made when first written to */
     public RunStore(Path results) {
         runs = results.resolve("runs");
         backbones = results.resolve("backbones");
+        work = results.resolve("work");
+    }
+
+    /** The ids of all trials that have left something, finished or not, in order. */
+    SortedSet<String> trials() {
+        SortedSet<String> ids = new TreeSet<>(ids(runs));
+        for (String id : works()) {
+            if (Files.exists(work.resolve(id).resolve(LAUNCH))) { // the others are those of backbones
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /** 64 hexadecimal digits; without a pattern, as there may be ten thousand. */
+    private static boolean isId(String name) {
+        return name.length() == ID_DIGITS
+                && name.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && !Character.isUpperCase(digit));
+    }
+
+    /** The ids of the trials whose folders have come into their place. */
+    List<String> inPlace() {
+        return ids(runs);
+    }
+
+    /** The ids of what is under way, of trials and of backbones. */
+    List<String> works() {
+        return ids(work);
+    }
+
+    /** The ids of the pretrained backbones. */
+    List<String> backbones() {
+        return ids(backbones);
+    }
+
+    private static List<String> ids(Path folders) {
+        try (Stream<Path> each = Files.list(folders)) {
+            return each.map(folder -> folder.getFileName().toString())
+                    .filter(RunStore::isId)
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "%s cannot be read: %s.", folders, IoReason.of(e).why());
+        }
+    }
+
+    /** What is under way of a trial. */
+    public WorkFolder work(String id) {
+        return new WorkFolder(work.resolve(id), folder(id), folder -> isDone(id));
+    }
+
+    /** What is under way of a pretrained backbone. */
+    WorkFolder backboneWork(String id) {
+        return new WorkFolder(work.resolve(id), backbone(id), folder -> new PretrainedBackbone(folder).isSound());
     }
 
     /** The folder of a pretrained backbone. */
@@ -72,43 +127,20 @@ public final class RunStore {
         return Files.exists(backbone(id).resolve(PretrainedBackbone.MADE));
     }
 
-    /**
-     * What something finished took.
-     *
-     * @param content of its identity
-     * @param seconds of its stage
-     */
-    record Timed(JsonNode content, double seconds, double evaluationSeconds) {}
-
-    /** The finished trials, in no particular order; what cannot be read is left out. */
-    List<Timed> timedTrials() {
-        return timed(runs, "trial.json", TIMES, "trainingSeconds");
+    /** What its finished trials took. */
+    EarlierTimes trialTimes() {
+        return new EarlierTimes(runs, inPlace(), TRIAL, TIMES, "trainingSeconds", WorkKind::ofTraining);
     }
 
-    /** The pretrained backbones, likewise. */
-    List<Timed> timedBackbones() {
-        return timed(backbones, PretrainedBackbone.CONTENT, PretrainedBackbone.MADE, "seconds");
-    }
-
-    private static List<Timed> timed(Path folders, String content, String times, String seconds) {
-        List<Timed> timed = new ArrayList<>();
-        if (!Files.isDirectory(folders)) {
-            return timed;
-        }
-        try (DirectoryStream<Path> each = Files.newDirectoryStream(folders)) {
-            for (Path folder : each) {
-                if (Files.exists(folder.resolve(times))) {
-                    JsonNode took = JSON.readTree(folder.resolve(times).toFile());
-                    timed.add(new Timed(
-                            JSON.readTree(folder.resolve(content).toFile()),
-                            took.path(seconds).asDouble(),
-                            took.path("evaluationSeconds").asDouble()));
-                }
-            }
-        } catch (IOException e) {
-            // An estimate does without.
-        }
-        return timed;
+    /** What its pretrained backbones took. */
+    EarlierTimes backboneTimes() {
+        return new EarlierTimes(
+                backbones,
+                backbones(),
+                PretrainedBackbone.CONTENT,
+                PretrainedBackbone.MADE,
+                "seconds",
+                WorkKind::ofPretraining);
     }
 
     /** The folder of a trial. */
@@ -119,12 +151,16 @@ public final class RunStore {
     /** What a trial measured; null unless it is done. */
     @Nullable
     TrialResult result(String id) {
-        Path scores = folder(id).resolve(SCORES);
+        return result(folder(id));
+    }
+
+    static @Nullable TrialResult result(Path folder) {
+        Path scores = folder.resolve(SCORES);
         if (!Files.exists(scores)) {
             return null;
         }
         Scores values = read(scores, Scores.class);
-        Times times = read(folder(id).resolve(TIMES), Times.class);
+        Times times = read(folder.resolve(TIMES), Times.class);
         return new TrialResult(
                 values.all(),
                 values.seen(),
@@ -134,54 +170,84 @@ public final class RunStore {
                 times.evaluationSeconds());
     }
 
-    /** Why a trial failed; null if it did not. */
+    /** Whether a trial's last failure says nothing about the next attempt: a crash, or a lack of memory or disk. */
+    boolean failedForWantOfLuck(String id) {
+        Path failure = work(id).folder().resolve(FAILURE);
+        return Files.exists(failure) && read(failure, FailedRun.class).kind().equals(ErrorKind.RESOURCES.name());
+    }
+
+    private boolean isDone(String id) {
+        try {
+            return result(id) != null;
+        } catch (Failure damaged) {
+            return false;
+        }
+    }
+
+    /** Why a trial failed when it was last tried; null if it did not. */
     @Nullable
     String failure(String id) {
-        Path failure = folder(id).resolve(FAILURE);
+        Path failure = work(id).folder().resolve(FAILURE);
         return Files.exists(failure) ? read(failure, FailedRun.class).reason() : null;
     }
 
-    /** Claims a trial for this process; empty if another process has it. */
-    Optional<Claim> claim(String id) throws IOException {
-        Files.createDirectories(folder(id));
-        FileChannel channel =
-                FileChannel.open(folder(id).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(channel);
-        if (lock == null) {
-            channel.close();
-            return Optional.empty();
+    /** Leaves what a process needs to run a trial. */
+    void prepare(String id, Launch launch) {
+        writeLaunch(work(id).folder(), launch);
+    }
+
+    private static void writeLaunch(Path folder, Launch launch) {
+        writeJson(folder.resolve(LAUNCH), SettingsJson.of(launch));
+    }
+
+    /** How a trial that was prepared is run. */
+    Launch prepared(String id) {
+        Path launch = work(id).folder().resolve(LAUNCH);
+        if (!Files.exists(launch)) {
+            throw new Failure(
+                    ErrorKind.USAGE,
+                    "%s does not exist: no trial of that id is prepared. `psbench run` prepares and runs the trials of an experiment."
+                            .formatted(launch),
+                    null);
         }
-        return Optional.of(new Claim(channel, lock));
+        return SettingsReader.read(launch, Launch.class);
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // this process itself has it
+    /** How a finished trial was run. */
+    Launch launched(String id) {
+        Path launch = folder(id).resolve(LAUNCH);
+        if (!Files.exists(launch)) {
+            throw Failure.data(
+                    "%s does not exist, so it is not known how this trial was launched: an earlier psbench did not keep that. Run its experiment"
+                            + " in another folder with --results instead.",
+                    launch);
         }
+        return SettingsReader.read(launch, Launch.class);
     }
 
-    /** Says what is about to be run, and where, and forgets an earlier failure or damaged scores. */
-    void begin(TrialIdentity identity, JsonNode environment) throws IOException {
-        Path folder = folder(identity.id());
-        Files.deleteIfExists(folder.resolve(FAILURE));
-        Files.deleteIfExists(folder.resolve(SCORES));
-        writeJson(folder.resolve("trial.json"), identity.content());
-        writeJson(folder.resolve("environment.json"), environment);
+    /** Says in a trial's folder what is about to be run, and where. */
+    static void describe(Path folder, TrialIdentity identity, Launch launch, JsonNode environment) {
+        writeLaunch(folder, launch);
+        writeJson(folder.resolve(TRIAL), identity.content());
+        writeJson(folder.resolve(ENVIRONMENT), environment);
     }
 
-    /** Makes a trial done. */
-    void finish(String id, TrialResult result) {
+    /** Makes a trial done, once its folder is in its place. */
+    static void write(Path folder, TrialResult result) {
         writeJson(
-                folder(id).resolve(TIMES),
+                folder.resolve(TIMES),
                 new Times(result.pretrainingSeconds(), result.trainingSeconds(), result.evaluationSeconds()));
-        writeJson(folder(id).resolve(SCORES), new Scores(result.scores(), result.seen(), result.unseen()));
+        writeJson(folder.resolve(SCORES), new Scores(result.scores(), result.seen(), result.unseen()));
+    }
+
+    /** Forgets an earlier failure. */
+    void forgetFailure(String id) throws IOException {
+        Files.deleteIfExists(work(id).folder().resolve(FAILURE));
     }
 
     /** Makes a trial failed; the next run tries it again. */
     void fail(String id, ErrorKind kind, String reason) {
-        writeJson(folder(id).resolve(FAILURE), new FailedRun(kind.name(), reason));
+        writeJson(work(id).folder().resolve(FAILURE), new FailedRun(kind.name(), reason));
     }
 
     static void writeJson(Path file, Object value) {

@@ -1,102 +1,117 @@
 package io.github.psbench.run;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.psbench.base.Places;
-import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
+import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.eval.SplitScores;
 import io.github.psbench.model.Weights;
+import io.github.psbench.run.work.Attempt;
+import io.github.psbench.run.work.StageJournal;
+import io.github.psbench.run.work.WatchedProgress;
 import io.github.psbench.spec.TrialSpec;
 import io.github.psbench.train.Encoders;
 import io.github.psbench.train.PictureTensors;
 import io.github.psbench.train.Recipe;
 import io.github.psbench.train.TrainedModel;
-import io.github.psbench.train.TrainingLog;
 import io.github.psbench.train.TwoStageTraining;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Trains and evaluates one trial, and leaves its files in the trial's folder. */
+/** Trains and evaluates one trial, and leaves its files in the folder of an attempt. */
 final class TrialExecution {
+    private final Launch launch;
     private final TrialSpec spec;
     private final TrialIdentity identity;
     private final PersonDataset dataset;
     private final RunStore store;
     private final Places places;
-    private final Progress progress;
+    private final ComputeDevice device;
+    private final Duration betweenCheckpoints;
+    private final WatchedProgress progress;
 
     TrialExecution(
-            TrialSpec spec,
+            Launch launch,
             TrialIdentity identity,
             PersonDataset dataset,
             RunStore store,
             Places places,
-            Progress progress) {
-        this.spec = spec;
+            ComputeDevice device,
+            Duration betweenCheckpoints,
+            WatchedProgress progress) {
+        this.launch = launch;
+        this.spec = launch.trial();
         this.identity = identity;
         this.dataset = dataset;
         this.store = store;
         this.places = places;
+        this.device = device;
+        this.betweenCheckpoints = betweenCheckpoints;
         this.progress = progress;
     }
 
-    /** @param environment where this runs */
-    TrialResult run(JsonNode environment, TrialLog log) throws IOException {
+    void run(Attempt attempt, TrialLog log) throws IOException {
         Recipe recipe = spec.recipe();
+        MemoryNeed.of(recipe, dataset, device).requireWithin(device);
+        EngineSetting.of(recipe, device).apply();
+        Environment environment = Environment.capture(device);
+        RunStore.describe(attempt.folder(), identity, launch, environment.facts());
+        environment.workingTree().keepChanges(attempt.folder());
         try (PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, progress);
-                NDManager manager = NDManager.newBaseManager(Device.cpu());
+                NDManager manager = NDManager.newBaseManager(device.onEngine());
                 PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager)) {
             Weights start = recipe.backbone().weights();
             double pretrainingSeconds = 0;
             PretrainingIdentity pretraining = identity.pretraining();
             if (pretraining != null) {
-                PretrainedBackbone backbone = new PretrainedBackbone(store.backbone(pretraining.id()));
-                pretrainingSeconds = backbone.make(
-                        pretraining,
-                        environment,
-                        progress,
-                        steps -> TwoStageTraining.pretrain(
-                                recipe, spec.seed(), dataset, pictures, places, manager, steps, progress));
+                PretrainedBackbone backbone = new BackboneMaking(
+                                pretraining, store, environment.facts(), betweenCheckpoints, progress)
+                        .make(journal -> TwoStageTraining.pretrain(
+                                recipe, spec.seed(), dataset, pictures, places, manager, journal, progress));
+                pretrainingSeconds = backbone.seconds().orElseThrow();
                 log.line("starts from the backbone %s, made in %.1f s", pretraining.id(), pretrainingSeconds);
                 start = backbone.weights();
             }
-            return train(start, pretrainingSeconds, pictures, manager, log);
+            train(start, pretrainingSeconds, pictures, manager, attempt, log);
         }
     }
 
-    private TrialResult train(
+    private void train(
             @Nullable Weights start,
             double pretrainingSeconds,
             PictureTensors pictures,
             NDManager manager,
+            Attempt attempt,
             TrialLog log)
             throws IOException {
-        Path folder = store.folder(identity.id());
-        try (MetricsFile metrics = MetricsFile.open(folder)) {
-            ValidatingLog steps = new ValidatingLog(metrics, pictures);
-            long begun = System.nanoTime();
+        try (ValidatingJournal journal = new ValidatingJournal(attempt, pictures)) {
+            if (journal.start() != null) {
+                log.line("goes on %s", journal.start());
+            }
             try (TrainedModel model = TwoStageTraining.train(
-                    spec.recipe(), spec.seed(), dataset, pictures, start, places, manager, steps, progress)) {
-                double trainingSeconds = secondsSince(begun) - steps.seconds;
+                    spec.recipe(), spec.seed(), dataset, pictures, start, places, manager, journal, progress)) {
+                double trainingSeconds = journal.seconds();
                 log.line("trained in %.1f s", trainingSeconds);
                 long trained = System.nanoTime();
                 Search search = search(model.encoders(), pictures);
                 SplitScores scores = search.scores();
                 double evaluationSeconds = secondsSince(trained);
                 log.line("evaluated in %.1f s: %s", evaluationSeconds, scores);
+                Path folder = attempt.folder();
                 search.write(folder, manager);
                 ModelFiles.write(model, spec.recipe(), dataset, folder, manager);
-                return new TrialResult(
-                        scores.all(),
-                        scores.seen(),
-                        scores.unseen(),
-                        pretrainingSeconds,
-                        trainingSeconds,
-                        evaluationSeconds);
+                RunStore.write(
+                        folder,
+                        new TrialResult(
+                                scores.all(),
+                                scores.seen(),
+                                scores.unseen(),
+                                pretrainingSeconds,
+                                trainingSeconds,
+                                evaluationSeconds));
             }
         }
     }
@@ -110,27 +125,20 @@ final class TrialExecution {
     }
 
     /** Scores the validation split after each epoch. The test set is never looked at before the end. */
-    private final class ValidatingLog implements TrainingLog {
-        private final MetricsFile metrics;
+    private final class ValidatingJournal extends StageJournal {
         private final PictureTensors pictures;
-        private double seconds;
 
-        ValidatingLog(MetricsFile metrics, PictureTensors pictures) {
-            this.metrics = metrics;
+        ValidatingJournal(Attempt attempt, PictureTensors pictures) throws IOException {
+            super(attempt, betweenCheckpoints);
             this.pictures = pictures;
-        }
-
-        @Override
-        public void record(Step step) {
-            metrics.record(step);
         }
 
         @Override
         public void trained(int epoch, Encoders encoders) {
             if (spec.recipe().validation() != null) {
                 long begun = System.nanoTime();
-                metrics.validated(epoch, search(encoders, pictures).scores().all());
-                seconds += secondsSince(begun);
+                validated(epoch, search(encoders, pictures).scores().all());
+                subtract(secondsSince(begun));
             }
         }
     }

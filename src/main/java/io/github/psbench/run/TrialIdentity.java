@@ -1,8 +1,10 @@
 package io.github.psbench.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Sha256;
 import io.github.psbench.data.PersonDataset;
@@ -13,6 +15,7 @@ import io.github.psbench.spec.TrialSpec;
 import io.github.psbench.train.TwoStageTraining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param pretraining null without
  */
 record TrialIdentity(String id, JsonNode content, @Nullable PretrainingIdentity pretraining) {
+    /** Settings that came later, with the values that there was no other of before: trials from then keep their ids. */
+    private static final Map<String, JsonNode> LATER =
+            Map.of("precision", TextNode.valueOf("float32"), "deterministic", BooleanNode.FALSE);
+
     /** @throws io.github.psbench.base.Failure of kind DATA if the weights are not on this machine */
     static TrialIdentity of(TrialSpec spec, PersonDataset dataset, Places places) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
@@ -38,6 +45,11 @@ record TrialIdentity(String id, JsonNode content, @Nullable PretrainingIdentity 
             // Where the file lies does not matter, what is in it does.
             ((ObjectNode) recipe.get("backbone")).put("weights", "sha256:" + weights.digest(backbone, places));
         }
+        LATER.forEach((key, usual) -> {
+            if (usual.equals(recipe.get(key))) {
+                recipe.remove(key);
+            }
+        });
         content.set("recipe", recipe);
         return new TrialIdentity(
                 digest(content), content, spec.recipe().pretraining() == null ? null : PretrainingIdentity.of(content));

@@ -104,7 +104,7 @@ public final class Binder {
 
     private Bound value(String what, AnnotatedType annotated, Located node) {
         Class<?> type = raw(annotated.getType());
-        if (Setting.isNullable(annotated) && node.isNone()) {
+        if (Setting.isNullable(annotated) && (type == String.class ? node.isNone() : node.isNoneHoweverQuoted())) {
             return Bound.NONE;
         }
         if (Located.class.isAssignableFrom(type)) {

@@ -21,6 +21,11 @@ public sealed interface Located permits Located.Mapping, Located.Sequence, Locat
         return this instanceof Scalar scalar && scalar.plain() && scalar.text().equals("none");
     }
 
+    /** Likewise where no text is possible, and quotes therefore mean nothing; JSON, which {@link SettingsJson} writes, has them always. */
+    default boolean isNoneHoweverQuoted() {
+        return this instanceof Scalar scalar && scalar.text().equals("none");
+    }
+
     /** Whether nothing was written: "key:" with nothing behind it, "~" or "null". */
     default boolean isBlank() {
         return this instanceof Scalar scalar

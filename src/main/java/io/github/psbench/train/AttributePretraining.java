@@ -48,7 +48,22 @@ final class AttributePretraining implements AutoCloseable {
         }
     }
 
-    void run(PictureTensors pictures, RandomStreams random, TrainingLog log, Progress progress) {
+    /** Everything that a step changes. */
+    private SortedMap<String, NDArray> model() {
+        SortedMap<String, NDArray> model = new TreeMap<>();
+        add(backbone, "backbone.", model);
+        for (int g = 0; g < heads.size(); g++) {
+            add(heads.get(g), "head" + g + ".", model);
+        }
+        return model;
+    }
+
+    private static void add(Network network, String prefix, SortedMap<String, NDArray> tensors) {
+        network.parameters().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
+        network.buffers().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
+    }
+
+    void run(PictureTensors pictures, RandomStreams random, TrainingJournal journal, Progress progress) {
         int count = dataset.train().size();
         SortedMap<String, NDArray> parameters = new TreeMap<>(backbone.parameters());
         for (int g = 0; g < heads.size(); g++) {
@@ -57,7 +72,7 @@ final class AttributePretraining implements AutoCloseable {
         }
         SgdOptimiser.Group group = new SgdOptimiser.Group("classifier", parameters, settings.learningRate());
         try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), List.of(group), manager)) {
-            TrainingLoop loop = new TrainingLoop(STAGE, optimiser, settings.decay(), log);
+            TrainingLoop loop = new TrainingLoop(STAGE, model(), optimiser, settings.decay(), journal);
             loop.run(
                     settings.epochs(),
                     count,

@@ -68,18 +68,32 @@ final class EncoderTraining implements AutoCloseable {
         return weights;
     }
 
-    void run(PersonDataset dataset, PictureTensors pictures, RandomStreams random, TrainingLog log, Progress progress) {
+    /** Everything that a step changes. */
+    private SortedMap<String, NDArray> model() {
+        SortedMap<String, NDArray> model = encoders.tensors();
+        if (weights != null) {
+            model.put("w", weights);
+        }
+        return model;
+    }
+
+    void run(
+            PersonDataset dataset,
+            PictureTensors pictures,
+            RandomStreams random,
+            TrainingJournal journal,
+            Progress progress) {
         Training settings = recipe.training();
         int count = dataset.train().size();
         try (SgdOptimiser optimiser = new SgdOptimiser(settings.optimiser(), groups(), manager)) {
-            TrainingLoop loop = new TrainingLoop(STAGE, optimiser, settings.decay(), log);
+            TrainingLoop loop = new TrainingLoop(STAGE, model(), optimiser, settings.decay(), journal);
             loop.run(
                     settings.epochs(),
                     count,
                     streams -> EpochOrder.of(recipe, count, settings.batch(), settings.lastBatch(), streams),
                     random,
                     (batch, stepsBefore, step) -> loss(batch, pictures.of(batch, step), stepsBefore, step),
-                    epoch -> log.trained(epoch, encoders),
+                    epoch -> journal.trained(epoch, encoders),
                     manager,
                     progress);
         }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Everything that makes a trained model out of a data set and a seed. These are the keys that an experiment file's {@code defaults},
  * {@code rows} and {@code set} may hold.
  *
+ * @param precision of products on a GPU, in pretraining, training and evaluation
+ * @param deterministic whether a GPU computes only in ways that come to the same bits each time, as far as the engine has them; a CPU
+ *     always does
  * @param flip whether training images are mirrored with probability 1/2
  * @param crop null: none
  * @param erasing null: none
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recipe(
         Input input,
+        @Default("float32") Precision precision,
+        @Default("false") boolean deterministic,
         @Default("true") boolean flip,
         @Nullable PaddedCrop crop,
         @Nullable RandomErasing erasing,

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -96,6 +97,22 @@ final class SgdOptimiser implements AutoCloseable {
         wide.muli((double) factor);
         wide.addi(a);
         return wide.toType(DataType.FLOAT32, false);
+    }
+
+    /** The momentum buffers by the names of group and parameter, of those parameters that have been changed; the optimiser's own. */
+    SortedMap<String, NDArray> momenta() {
+        return Collections.unmodifiableSortedMap(momenta);
+    }
+
+    /** Goes on with other momentum buffers, which are copied. */
+    void restore(SortedMap<String, NDArray> buffers) {
+        momenta.values().forEach(NDArray::close);
+        momenta.clear();
+        buffers.forEach((name, buffer) -> {
+            NDArray momentum = buffer.duplicate();
+            momentum.attach(manager);
+            momenta.put(name, momentum);
+        });
     }
 
     /** The learning rates in force at a decay, by group name. */

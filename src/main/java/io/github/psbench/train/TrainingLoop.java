@@ -9,8 +9,10 @@ import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -29,20 +31,28 @@ final class TrainingLoop {
     private final String stage;
     private final SgdOptimiser optimiser;
     private final StepDecay decay;
-    private final TrainingLog log;
+    private final TrainingState state;
+    private final TrainingJournal journal;
 
-    TrainingLoop(String stage, SgdOptimiser optimiser, StepDecay decay, TrainingLog log) {
+    /** @param model everything that a step changes besides the optimiser's own state, by name */
+    TrainingLoop(
+            String stage,
+            SortedMap<String, NDArray> model,
+            SgdOptimiser optimiser,
+            StepDecay decay,
+            TrainingJournal journal) {
         this.stage = stage;
         this.optimiser = optimiser;
         this.decay = decay;
-        this.log = log;
+        this.state = new TrainingState(model, optimiser);
+        this.journal = journal;
     }
 
     /**
-     * Runs a whole stage.
+     * Runs a whole stage, or what is left of it after the journal's last checkpoint.
      *
      * @param images how many an epoch goes through
-     * @param afterEpoch hears of each epoch that is over, counted from 1
+     * @param afterEpoch hears of each epoch that is over, counted from 1; of the one at whose end the last checkpoint stands, again
      * @param order the batches of an epoch, drawn from the epoch's own streams of random numbers, named after what they are for
      */
     void run(
@@ -54,28 +64,62 @@ final class TrainingLoop {
             IntConsumer afterEpoch,
             NDManager parent,
             Progress progress) {
+        Place start = restored(parent);
         try (Progress.Task task = progress.begin(stage, (long) epochs * images)) {
-            for (int epoch = 0; epoch < epochs; epoch++) {
+            task.resume((long) start.epoch() * images);
+            for (int epoch = start.epoch(); epoch < epochs; epoch++) {
                 String ofEpoch = " " + epoch;
                 List<EpochOrder.Batch> batches = order.apply(purpose -> random.named(stage + " " + purpose + ofEpoch));
-                epoch(epoch, batches, loss, parent, task);
+                int stepsDone = epoch == start.epoch() ? start.steps() : 0;
+                epoch(epoch, stepsDone, batches, loss, parent, task);
+                if (stepsDone < batches.size()) {
+                    keep(epoch, batches.size());
+                }
                 afterEpoch.accept(epoch + 1);
             }
         }
     }
 
+    /** Where a stage begins: at its beginning, or after some steps of an epoch. */
+    private record Place(int epoch, int steps) {}
+
+    private Place restored(NDManager parent) {
+        try (NDManager scratch = parent.newSubManager()) {
+            Checkpoint last = journal.last(scratch);
+            if (last == null) {
+                return new Place(0, 0);
+            }
+            state.restore(last.tensors());
+            return new Place(last.epoch(), last.steps());
+        }
+    }
+
+    private void keep(int epoch, int steps) {
+        journal.keep(new Checkpoint(epoch, steps, state.tensors()));
+    }
+
     /**
-     * Runs one epoch.
+     * Runs one epoch, or what is left of it.
      *
      * @param epoch counted from 0
+     * @param stepsDone how many batches were gone through before
      * @param batches as many as in every other epoch
      * @throws Failure of kind TRIAL_FAILED if the loss is not a finite number
      */
-    void epoch(int epoch, List<EpochOrder.Batch> batches, BatchLoss loss, NDManager parent, Progress.Task task) {
+    void epoch(
+            int epoch,
+            int stepsDone,
+            List<EpochOrder.Batch> batches,
+            BatchLoss loss,
+            NDManager parent,
+            Progress.Task task) {
         double factor = decay.at(epoch);
         SortedMap<String, Double> rates = optimiser.rates(factor);
-        int number = 0;
-        for (EpochOrder.Batch batch : batches) {
+        task.resume(batches.subList(0, stepsDone).stream()
+                .mapToLong(EpochOrder.Batch::size)
+                .sum());
+        int number = stepsDone;
+        for (EpochOrder.Batch batch : batches.subList(stepsDone, batches.size())) {
             long stepsBefore = (long) epoch * batches.size() + number;
             number++;
             SortedMap<String, Double> values = new TreeMap<>();
@@ -88,9 +132,17 @@ final class TrainingLoop {
                 }
             }
             optimiser.step(factor);
-            log.record(new TrainingLog.Step(stage, epoch + 1, number, values, rates));
-            task.note(String.format(Locale.ROOT, "epoch %d, loss %.3f", epoch + 1, values.get(LOSS)));
-            task.advance(batch.size());
+            journal.record(new TrainingJournal.Step(stage, epoch + 1, number, values, rates));
+            task.note(epoch + 1, Objects.requireNonNull(values.get(LOSS)));
+            if (journal.due() && number < batches.size()) {
+                keep(epoch, number);
+            }
+            try {
+                task.advance(batch.size());
+            } catch (CancellationException e) {
+                keep(epoch, number);
+                throw e;
+            }
         }
     }
 

@@ -26,6 +26,7 @@ public final class TwoStageTraining {
      * @param recipe with pretraining
      * @param pictures the data set's pictures at the recipe's input size
      * @param places where weights are found
+     * @param journal of this stage alone; where it has a checkpoint, pretraining goes on from there
      * @return the backbone
      * @throws io.github.psbench.base.Failure of kind TRIAL_FAILED if the loss stops being finite; of kind DATA if weights are missing
      */
@@ -36,7 +37,7 @@ public final class TwoStageTraining {
             PictureTensors pictures,
             Places places,
             NDManager manager,
-            TrainingLog log,
+            TrainingJournal journal,
             Progress progress) {
         RandomStreams random = new RandomStreams(seed);
         Network backbone = Encoders.backbone(recipe, random, manager);
@@ -44,7 +45,7 @@ public final class TwoStageTraining {
             load(recipe.backbone().weights(), recipe, backbone, places);
             try (AttributePretraining stage = new AttributePretraining(
                     recipe, Objects.requireNonNull(recipe.pretraining()), backbone, dataset, random, manager)) {
-                stage.run(pictures, random, log, progress);
+                stage.run(pictures, random, journal, progress);
             }
             return backbone;
         } catch (RuntimeException | Error e) {
@@ -59,6 +60,7 @@ public final class TwoStageTraining {
      * @param pictures the data set's pictures at the recipe's input size
      * @param start what the backbone starts from: what {@link #pretrain} made, or the recipe's own weights; null: random numbers
      * @param places where weights are found
+     * @param journal of this stage alone; where it has a checkpoint, training goes on from there
      * @throws io.github.psbench.base.Failure of kind TRIAL_FAILED if the loss stops being finite; of kind DATA if weights are missing
      */
     public static TrainedModel train(
@@ -69,14 +71,14 @@ public final class TwoStageTraining {
             @Nullable Weights start,
             Places places,
             NDManager manager,
-            TrainingLog log,
+            TrainingJournal journal,
             Progress progress) {
         RandomStreams random = new RandomStreams(seed);
         Encoders encoders = new Encoders(recipe, dataset.schema(), random, manager);
         try {
             load(start, recipe, encoders.backbone(), places);
             try (EncoderTraining stage = new EncoderTraining(recipe, encoders, dataset, random, manager)) {
-                stage.run(dataset, pictures, random, log, progress);
+                stage.run(dataset, pictures, random, journal, progress);
                 NDArray w = stage.weights();
                 return new TrainedModel(encoders, w == null ? null : w.toFloatArray());
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.Places;
+import io.github.psbench.device.EngineNatives;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,7 +63,7 @@ final class DoctorCommandTest {
     @Test
     void nativesThatDoNotFitAreAProblemAndAreNotLoaded() {
         List<Finding> findings =
-                new EngineCheck(EngineNatives.onClassPath(), Map.of("PYTORCH_VERSION", "2.5.1")).findings();
+                new EngineCheck(EngineNatives.onClassPath(), List::of, Map.of("PYTORCH_VERSION", "2.5.1")).findings();
         assertThat(findings).extracting(Finding::status).containsOnly(Finding.Status.PROBLEM);
         assertThat(findings.get(0).remedy()).contains("Unset PYTORCH_VERSION");
         assertThat(findings.get(1).found()).contains("was not loaded");

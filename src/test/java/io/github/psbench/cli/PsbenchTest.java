@@ -16,7 +16,7 @@ final class PsbenchTest {
     @Test
     void helpListsEveryCommandWithALineAndTheExitCodes() {
         assertThat(run("--help")).isZero();
-        for (String command : List.of("plan", "run", "report", "data", "loss", "score", "doctor")) {
+        for (String command : List.of("plan", "run", "report", "runs", "data", "loss", "score", "doctor")) {
             assertThat(out.toString()).containsPattern("(?m)^  " + command + " +[A-Z]");
         }
         assertThat(out.toString()).contains("Examples:", "4     out of memory, disk or device");
@@ -25,7 +25,7 @@ final class PsbenchTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : List.of("plan", "run", "report", "data", "loss", "score", "doctor")) {
+        for (String command : List.of("plan", "run", "report", "runs", "data", "loss", "score", "doctor")) {
             assertThat(run(command, "--help")).as(command).isZero();
             assertThat(out.toString()).as(command).contains("Usage: psbench " + command, "--debug", "--version");
             out.getBuffer().setLength(0);
@@ -41,7 +41,7 @@ final class PsbenchTest {
     @Test
     void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
         assertThat(run("doctr")).isEqualTo(2);
-        assertThat(err.toString()).contains("'doctr'", "Did you mean: psbench doctor?", "psbench --help");
+        assertThat(err.toString()).contains("'doctr'", "Did you mean: psbench doctor", "psbench --help");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.psbench.run.RunStore;
+import io.github.psbench.run.work.Attempt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,10 +56,11 @@ class RunEndToEndTest {
 
         Path run = runs().get(0);
         assertThat(names(run))
+                .filteredOn(name -> !name.equals("changes.diff")) // is there where something is not committed
                 .containsExactlyInAnyOrder(
                         "environment.json",
                         "gallery.safetensors",
-                        "lock",
+                        "launch.json",
                         "log.txt",
                         "metrics.jsonl",
                         "prototypes.safetensors",
@@ -129,13 +129,15 @@ class RunEndToEndTest {
         Said failed = psbench("run", file, "--seeds", "0", "--set", "training.learning-rates.image=1e30");
         assertThat(failed.code()).isEqualTo(1);
         assertThat(failed.out()).contains("failed").contains("no longer a finite number");
-        assertThat(names(runs().get(0))).contains("failure.json").doesNotContain("scores.json");
+        assertThat(runs()).as("finished trials").isEmpty();
+        assertThat(states(file, "--seeds", "0", "--set", "training.learning-rates.image=1e30"))
+                .containsExactly("failed");
         assertThat(psbench("run", file, "--seeds", "0", "--set", "training.learning-rates.image=1e30")
                         .code())
                 .isEqualTo(1);
         // The sound trial has another identity, and is not touched by it.
         assertThat(psbench("run", file, "--seeds", "0").code()).isZero();
-        assertThat(runs()).hasSize(2);
+        assertThat(runs()).hasSize(1);
     }
 
     @Test
@@ -160,17 +162,14 @@ class RunEndToEndTest {
                         .out())
                 .findValue("id")
                 .asText();
-        Path folderOfTrial =
-                Files.createDirectories(folder.resolve("results/runs").resolve(id));
-        try (FileChannel channel = FileChannel.open(
-                        folderOfTrial.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            assertThat(lock.isValid()).isTrue();
+        try (Attempt other =
+                new RunStore(folder.resolve("results")).work(id).begin(List::of).orElseThrow()) {
             Said said = psbench("run", file, "--seeds", "0");
             assertThat(said.code()).isEqualTo(1);
             assertThat(said.out()).contains("running").contains("no file was written");
+            other.requireHeld();
         }
-        assertThat(names(folderOfTrial)).containsExactly("lock");
+        assertThat(states(file, "--seeds", "0")).containsExactly("pending");
     }
 
     @Test
@@ -308,8 +307,10 @@ class RunEndToEndTest {
         return new Said(code, out.toString(), err.toString());
     }
 
-    private List<String> states(Path file) throws IOException {
-        Said plan = psbench("plan", file, "--format", "json");
+    private List<String> states(Path file, String... choices) throws IOException {
+        List<String> options = new java.util.ArrayList<>(List.of("--format", "json"));
+        options.addAll(List.of(choices));
+        Said plan = psbench("plan", file, options.toArray(String[]::new));
         assertThat(plan.code()).as(plan.err()).isZero();
         return json(plan.out()).get("trials").findValuesAsText("state");
     }

@@ -68,6 +68,37 @@ final class TerminalProgressTest {
     }
 
     @Test
+    void tasksBesideEachOtherHaveLinesOfTheirOwn() {
+        TerminalProgress progress = onTerminal(70);
+        Progress.Task all = progress.begin("trials", 4);
+        Progress.Task first = progress.beside("seed 0: training", 100);
+        Progress.Task second = progress.beside("seed 1: training", 100);
+        pass(SECOND);
+        first.advance(20);
+        pass(SECOND);
+        second.note("loss 2.31");
+        first.close();
+        assertThat(written.toString())
+                .isEqualTo(CLEAR + "trials  [..........]  0 %  0/4\n"
+                        + "  seed 0: training  [##........]  20 %  20/100  20/s  00:04 left\n"
+                        + "  seed 1: training  [..........]  0 %  0/100"
+                        + "\u001B[2A\r\u001B[J" + "trials  [..........]  0 %  0/4\n"
+                        + "  seed 0: training  [##........]  20 %  20/100  20/s  00:03 left\n"
+                        + "  seed 1: training  [..........]  0 %  0/100  loss 2.31"
+                        + "\u001B[2A\r\u001B[J");
+        all.advance(1);
+    }
+
+    @Test
+    void workThatIsGoneOnWithIsNotCountedAsPace() {
+        Progress.Task task = onTerminal(100).begin("training", 100);
+        task.resume(40);
+        pass(4 * SECOND);
+        task.advance(20);
+        assertThat(written.toString()).isEqualTo(CLEAR + "training  [######....]  60 %  60/100  5/s  00:08 left");
+    }
+
+    @Test
     void tasksWithinTasksShareTheLineAndLeaveIt() {
         TerminalProgress progress = onTerminal(120);
         try (Progress.Task outer = progress.begin("table2", 9)) {

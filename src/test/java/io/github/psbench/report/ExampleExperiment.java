@@ -25,6 +25,7 @@ import io.github.psbench.spec.Published;
 import io.github.psbench.spec.TrialSpec;
 import io.github.psbench.train.LastBatch;
 import io.github.psbench.train.LearningRates;
+import io.github.psbench.train.Precision;
 import io.github.psbench.train.Pretraining;
 import io.github.psbench.train.Recipe;
 import io.github.psbench.train.Sgd;
@@ -196,6 +197,8 @@ final class ExampleExperiment {
         Sgd sgd = new Sgd(0.9, 5e-4, false);
         return new Recipe(
                 new Input(128, 64, Filter.BICUBIC),
+                Precision.FLOAT32,
+                false,
                 true,
                 null,
                 null,

@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.spec.Choices;
+import io.github.psbench.spec.Experiment;
+import io.github.psbench.spec.TrialSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunStoreTest {
     private static final String ID = "ab".repeat(32);
@@ -32,7 +38,7 @@ class RunStoreTest {
         assertThat(store.result(ID)).isNull();
         begin(store);
         assertThat(store.result(ID)).isNull();
-        store.finish(ID, RESULT);
+        RunStore.write(store.folder(ID), RESULT);
         assertThat(store.result(ID)).isEqualTo(RESULT);
         assertThat(new RunStore(results).result(ID)).isEqualTo(RESULT);
     }
@@ -44,10 +50,10 @@ class RunStoreTest {
         RetrievalScores seen = new RetrievalScores(169, 0, 16483, 60, 70, 80, 40, 39, 2);
         RetrievalScores unseen = new RetrievalScores(315, 0, 16483, 44, 61, 69, 30, 29, 5);
         TrialResult both = new TrialResult(RESULT.scores(), seen, unseen, 1, 2, 3);
-        store.finish(ID, both);
+        RunStore.write(store.folder(ID), both);
         assertThat(store.result(ID)).isEqualTo(both);
         TrialResult noneSeen = new TrialResult(RESULT.scores(), null, unseen, 1, 2, 3);
-        store.finish(ID, noneSeen);
+        RunStore.write(store.folder(ID), noneSeen);
         assertThat(store.result(ID)).isEqualTo(noneSeen);
     }
 
@@ -55,17 +61,19 @@ class RunStoreTest {
     void scoresHoldNothingThatDiffersBetweenRuns() throws IOException {
         RunStore store = new RunStore(results);
         begin(store);
-        store.finish(ID, RESULT);
+        RunStore.write(store.folder(ID), RESULT);
         assertThat(Files.readString(store.folder(ID).resolve("scores.json"))).doesNotContainIgnoringCase("second");
     }
 
     @Test
     void aFailureIsKeptUntilTheTrialIsTriedAgain() throws IOException {
         RunStore store = new RunStore(results);
-        begin(store);
         store.fail(ID, ErrorKind.TRIAL_FAILED, "the loss is no longer a finite number");
         assertThat(store.failure(ID)).isEqualTo("the loss is no longer a finite number");
-        begin(store);
+        assertThat(store.failedForWantOfLuck(ID)).isFalse();
+        store.fail(ID, ErrorKind.RESOURCES, "its process ended with signal 9");
+        assertThat(store.failedForWantOfLuck(ID)).isTrue();
+        store.forgetFailure(ID);
         assertThat(store.failure(ID)).isNull();
     }
 
@@ -80,9 +88,34 @@ class RunStoreTest {
                 .hasMessageContaining("The next run makes this trial anew");
     }
 
-    private static void begin(RunStore store) throws IOException {
-        store.begin(
+    /** Whatever an experiment may hold reaches the trial's process as it was read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"table2", "table4", "table5", "sweep-lambda", "convergence", "tune-table4"})
+    void aLaunchIsReadBackAsItWasWritten(String experiment) {
+        RunStore store = new RunStore(results);
+        for (String profile : List.of("quick", "compact", "paper")) {
+            Experiment file = Experiment.read(
+                    Path.of("experiments", experiment + ".yaml"),
+                    new Choices(profile, List.of(), List.of(), List.of(), List.of()));
+            for (TrialSpec trial : file.trials()) {
+                Launch launch = new Launch(file.name(), trial);
+                store.prepare(ID, launch);
+                assertThat(store.prepared(ID)).isEqualTo(launch);
+            }
+        }
+    }
+
+    private static Launch launch() {
+        Experiment file = Experiment.read(
+                Path.of("experiments/table2.yaml"), new Choices(null, List.of(), List.of(), List.of(), List.of()));
+        return new Launch(file.name(), file.trials().get(0));
+    }
+
+    private static void begin(RunStore store) {
+        RunStore.describe(
+                store.folder(ID),
                 new TrialIdentity(ID, JsonNodeFactory.instance.objectNode(), null),
+                launch(),
                 JsonNodeFactory.instance.objectNode());
     }
 }

@@ -353,7 +353,7 @@ class ExperimentTest {
                         --set flip= no: flip must be true or false, got 'no'; write false
                         --set training.batch=: batch has no value; it must be a whole number
                         --set training.epochs=0: epochs must be in 1..10000, got 0
-                        --set traning.epochs=4: unknown key 'traning'; did you mean 'training'? Known: input, flip, crop, erasing, validation, backbone, embedding, pretraining, loss, training, data, protocol""");
+                        --set traning.epochs=4: unknown key 'traning'; did you mean 'training'? Known: input, precision, deterministic, flip, crop, erasing, validation, backbone, embedding, pretraining, loss, training, data, protocol""");
     }
 
     @Test

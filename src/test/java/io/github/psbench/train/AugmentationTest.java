@@ -134,6 +134,8 @@ class AugmentationTest {
     private static List<EpochOrder.Batch> batches(@Nullable PaddedCrop crop, @Nullable RandomErasing erasing) {
         Recipe recipe = new Recipe(
                 TALL,
+                Precision.FLOAT32,
+                false,
                 true,
                 crop,
                 erasing,

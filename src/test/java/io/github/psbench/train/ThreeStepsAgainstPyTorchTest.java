@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,11 +102,16 @@ class ThreeStepsAgainstPyTorchTest {
             List<EpochOrder.Batch> batches = EpochOrder.inOrder(0, IMAGES, IMAGES);
             List<SortedMap<String, Double>> steps = new ArrayList<>();
             TrainingLoop loop = new TrainingLoop(
-                    "training", optimiser, recipe.training().decay(), step -> steps.add(step.losses()));
+                    "training",
+                    new TreeMap<>(),
+                    optimiser,
+                    recipe.training().decay(),
+                    step -> steps.add(step.losses()));
             for (int epoch = 0; epoch < 3; epoch++) {
                 try (Progress.Task task = Progress.SILENT.begin("", 1)) {
                     loop.epoch(
                             epoch,
+                            0,
                             batches,
                             (batch, stepsBefore, step) ->
                                     training.loss(batch, pictures.of(batch, step), stepsBefore, step),
@@ -134,6 +140,8 @@ class ThreeStepsAgainstPyTorchTest {
     private static Recipe recipe(DeltaForm form, boolean released) {
         return new Recipe(
                 new Input(64, 32, Filter.BICUBIC),
+                Precision.FLOAT32,
+                false,
                 false,
                 null,
                 null,

@@ -21,12 +21,14 @@ final class TrainingLoopTest {
                     List.of(new SgdOptimiser.Group("all", new TreeMap<>(Map.of("parameter", parameter)), 0.1));
             try (SgdOptimiser optimiser = new SgdOptimiser(new Sgd(0, 0, false), groups, manager);
                     Progress.Task task = Progress.SILENT.begin("", 1)) {
-                TrainingLoop loop = new TrainingLoop("training", optimiser, new StepDecay(5, 0.1, false), step -> {});
+                TrainingLoop loop = new TrainingLoop(
+                        "training", new TreeMap<>(), optimiser, new StepDecay(5, 0.1, false), step -> {});
                 List<EpochOrder.Batch> batches = EpochOrder.inOrder(0, 5, 2);
                 List<Long> told = new ArrayList<>();
                 for (int epoch : new int[] {0, 1, 4}) {
                     loop.epoch(
                             epoch,
+                            0,
                             batches,
                             (batch, stepsBefore, step) -> {
                                 told.add(stepsBefore);

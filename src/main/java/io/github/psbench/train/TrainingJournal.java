@@ -1,10 +1,12 @@
 package io.github.psbench.train;
 
+import ai.djl.ndarray.NDManager;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
-/** Hears of every step and epoch of training. */
+/** Hears of every step and epoch of a stage of training, and may keep its state, so that it can be gone on with later. */
 @FunctionalInterface
-public interface TrainingLog {
+public interface TrainingJournal {
     /**
      * One gradient step.
      *
@@ -30,4 +32,21 @@ public interface TrainingLog {
      * @param encoders as they are now; they go on learning afterwards
      */
     default void trained(int epoch, Encoders encoders) {}
+
+    /**
+     * What was kept last of this stage, when it was begun before; null: it begins at its beginning.
+     *
+     * @param manager the tensors are attached to it
+     */
+    default @Nullable Checkpoint last(NDManager manager) {
+        return null;
+    }
+
+    /** Whether the state is to be kept now, in the middle of an epoch. It is at the end of every epoch, and where a stage is stopped. */
+    default boolean due() {
+        return false;
+    }
+
+    /** Keeps the state. The tensors go on changing afterwards. */
+    default void keep(Checkpoint checkpoint) {}
 }

@@ -1,4 +1,4 @@
-package io.github.psbench.cli;
+package io.github.psbench.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,7 +17,7 @@ final class EngineNativesTest {
 
     @Test
     void whatTheBuildHoldsFits() {
-        assertThat(natives).isEqualTo(new EngineNatives("2.7.1", "0.35.1", "2.7.1"));
+        assertThat(natives).isEqualTo(new EngineNatives("2.7.1", "0.35.1", "2.7.1", "cpu"));
         assertThat(natives.misfit(Map.of())).isEmpty();
         assertThat(natives.misfit(Map.of("PYTORCH_VERSION", "2.7.1", "PYTORCH_LIBRARY_PATH", "")))
                 .isEmpty();
@@ -25,7 +25,7 @@ final class EngineNativesTest {
 
     @Test
     void aBuildWithAnotherLibtorchThanItsBridgeDoesNotFit() {
-        assertThat(new EngineNatives("2.7.1", "0.35.1", "2.5.1").misfit(Map.of()))
+        assertThat(new EngineNatives("2.7.1", "0.35.1", "2.5.1", "cpu").misfit(Map.of()))
                 .hasValueSatisfying(misfit -> assertThat(misfit.found()).contains("2.5.1", "2.7.1"));
     }
 
@@ -49,8 +49,8 @@ final class EngineNativesTest {
         Path lib = Files.createDirectories(folder.resolve("lib"));
         Map<String, String> environment =
                 Map.of("PYTORCH_LIBRARY_PATH", lib.toString(), "PYTORCH_VERSION", "2.7.1", "PYTORCH_FLAVOR", "cpu");
-        assertThat(natives.misfit(environment))
-                .hasValueSatisfying(misfit -> assertThat(misfit.found()).contains("no include/torch/version.h"));
+        assertThat(natives.misfit(environment)).hasValueSatisfying(misfit -> assertThat(misfit.found())
+                .contains("no include/torch/csrc/api/include/torch/version.h"));
 
         Path header = Files.createDirectories(folder.resolve("include/torch")).resolve("version.h");
         Files.writeString(header, "#pragma once\n#define TORCH_VERSION \"2.6.0+cpu\"\n");
@@ -61,5 +61,29 @@ final class EngineNativesTest {
         assertThat(natives.misfit(environment)).isEmpty();
         assertThat(natives.misfit(Map.of("PYTORCH_LIBRARY_PATH", lib.toString())))
                 .hasValueSatisfying(misfit -> assertThat(misfit.remedy()).contains("PYTORCH_FLAVOR=cpu"));
+    }
+
+    @Test
+    void aHeaderOfPythonsTorchIsReadToo(@TempDir Path folder) throws IOException {
+        Path lib = Files.createDirectories(folder.resolve("torch/lib"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("torch/include/torch/csrc/api/include/torch"))
+                        .resolve("version.h"),
+                "#define TORCH_VERSION_MAJOR 2\n#define TORCH_VERSION \\\n  \"2.7.1\"\n");
+        Map<String, String> environment = Map.of("PYTORCH_LIBRARY_PATH", lib.toString(), "PYTORCH_FLAVOR", "cu128");
+        assertThat(natives.misfit(environment)).isEmpty();
+        assertThat(natives.usesCuda(environment)).isTrue();
+        assertThat(natives.source(environment)).contains("cu128", lib.toString());
+        assertThat(natives.usesCuda(Map.of())).isFalse();
+    }
+
+    @Test
+    void aBuildWithoutLibtorchMustSayWhichToFetch() {
+        EngineNatives fetched = new EngineNatives("2.7.1", "0.35.1", "(none)", "(none)");
+        assertThat(fetched.misfit(Map.of()))
+                .hasValueSatisfying(misfit -> assertThat(misfit.remedy()).contains("PYTORCH_FLAVOR=cu128"));
+        Map<String, String> environment = Map.of("PYTORCH_FLAVOR", "cu128");
+        assertThat(fetched.misfit(environment)).isEmpty();
+        assertThat(fetched.usesCuda(environment)).isTrue();
     }
 }

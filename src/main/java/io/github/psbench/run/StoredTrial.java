@@ -1,0 +1,37 @@
+package io.github.psbench.run;
+
+import io.github.psbench.eval.RetrievalScores;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as its folder tells of it, without the experiment's file. What stands in no file that can be read is null.
+ *
+ * @param id 64 hexadecimal digits
+ * @param folder in {@code runs/} if it is done, else in {@code work/}
+ * @param experiment that asked for it first; null for trials from before this was kept
+ * @param row in that experiment, likewise
+ * @param dataset the column in that experiment, or the data set's own name
+ * @param reason how far a partial one is, in words; why a failed one failed; else null
+ * @param scores over all queries; null unless done
+ * @param finished when its scores were written; null unless done
+ */
+public record StoredTrial(
+        String id,
+        Path folder,
+        @Nullable String experiment,
+        @Nullable String row,
+        @Nullable String dataset,
+        @Nullable Long seed,
+        TrialState state,
+        @Nullable String reason,
+        @Nullable RetrievalScores scores,
+        @Nullable Instant finished) {
+    private static final int SHORT = 12;
+
+    /** The beginning of the id, which hardly ever begins another. */
+    public String shortId() {
+        return id.substring(0, SHORT);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.psbench.run.work;
+
+import ai.djl.ndarray.NDManager;
+import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.train.Checkpoint;
+import io.github.psbench.train.TrainingJournal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The metrics and checkpoints of a stage of training, in an attempt's folder. It begins with those of the attempts before. */
+public class StageJournal implements TrainingJournal, AutoCloseable {
+    private final Attempt attempt;
+    private final Duration betweenCheckpoints;
+    private final @Nullable CheckpointFolder last;
+    private final double earlierSeconds;
+    private final Path file;
+    private final MetricsFile metrics;
+    private long begun = System.nanoTime();
+    private long kept = begun;
+    private double asideSeconds;
+
+    /** @param betweenCheckpoints within an epoch */
+    public StageJournal(Attempt attempt, Duration betweenCheckpoints) throws IOException {
+        this.attempt = attempt;
+        this.betweenCheckpoints = betweenCheckpoints;
+        file = attempt.folder().resolve("metrics.jsonl");
+        Optional<CheckpointFolder> found = attempt.last();
+        last = found.orElse(null);
+        if (last == null) {
+            earlierSeconds = 0;
+        } else {
+            earlierSeconds = last.state().orElseThrow().seconds();
+            Files.copy(last.metrics(), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        metrics = MetricsFile.append(file);
+    }
+
+    /** Where this stage goes on, such as "after epoch 3 and 12 steps"; null where it begins at its beginning. */
+    public @Nullable String start() {
+        return last == null ? null : "after epoch %d and %d steps".formatted(last.epoch(), last.steps());
+    }
+
+    @Override
+    public void record(Step step) {
+        metrics.write(step);
+    }
+
+    /** The scores of the validation split after an epoch, counted from 1. */
+    protected void validated(int epoch, RetrievalScores scores) {
+        metrics.validated(epoch, scores);
+    }
+
+    @Override
+    public @Nullable Checkpoint last(NDManager manager) {
+        Checkpoint checkpoint = last == null ? null : last.read(manager);
+        begun = System.nanoTime();
+        kept = begun;
+        return checkpoint;
+    }
+
+    @Override
+    public boolean due() {
+        return System.nanoTime() - kept >= betweenCheckpoints.toNanos();
+    }
+
+    @Override
+    public void keep(Checkpoint checkpoint) {
+        try {
+            attempt.keep(checkpoint, file, seconds());
+            kept = System.nanoTime();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** So much of the time was not training. */
+    protected void subtract(double seconds) {
+        asideSeconds += seconds;
+    }
+
+    /** Seconds of training until now, over all attempts. */
+    public double seconds() {
+        return earlierSeconds + (System.nanoTime() - begun) / 1e9 - asideSeconds;
+    }
+
+    @Override
+    public void close() throws IOException {
+        metrics.close();
+    }
+}
