@@ -89,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
         Cost cost = plan.cost(devices.get(0));
         List<ComputeDevice> slots = running.slots(devices, cost);
         running.requireWithinBudget(cost.due(), slots);
+        DiskSpace.require(options.results(), cost.space(), slots.size());
         if (format == RunFormat.JSONL) {
             return runInLines(experiment, plan, cost.due(), slots, progress);
         }
@@ -104,7 +105,22 @@ final class RunCommand implements Callable<Integer> {
                     .print(CostText.spent(plan.cost(devices.get(0)).spent()));
             command.commandLine().getOut().flush();
         }
+        tellOfOthers(outcomes);
         return exitCode(outcomes);
+    }
+
+    private void tellOfOthers(List<TrialOutcome> outcomes) {
+        long elsewhere = outcomes.stream()
+                .filter(outcome -> outcome.state() == TrialState.RUNNING)
+                .count();
+        if (elsewhere > 0) {
+            command.commandLine()
+                    .getErr()
+                    .printf(
+                            "psbench: %d of the trials are under way in other runs. The same command completes the table once they are"
+                                    + " done.%n",
+                            elsewhere);
+        }
     }
 
     private Runner runner(List<ComputeDevice> slots, Progress progress, TrialListener listener) {

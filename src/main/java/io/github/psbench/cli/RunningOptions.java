@@ -86,10 +86,10 @@ final class RunningOptions {
         if (seconds > most.toSeconds() * (double) slots.size() || due.estimated() < due.trials()) {
             throw new Failure(
                     ErrorKind.USAGE,
-                    "--budget %s: nothing was run. %sGive more time, choose fewer rows, data sets or seeds, or leave --budget out."
+                    "--budget %s: nothing was run. %s Give more time, choose fewer rows, data sets or seeds, or leave --budget out."
                             .formatted(
                                     CostText.duration((double) most.toSeconds()),
-                                    CostText.due(due).replace('\n', ' ')),
+                                    CostText.due(due).strip().replace("\n", ". ")),
                     null);
         }
     }
@@ -115,6 +115,9 @@ final class RunningOptions {
     }
 
     RunPolicy policy(List<ComputeDevice> slots) {
+        if (retries < 0) {
+            throw Failure.usage("--retries must be 0 or more, got %d.", retries);
+        }
         return new RunPolicy(slots, retries, failFast, timeout, stall);
     }
 

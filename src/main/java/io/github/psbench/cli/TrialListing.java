@@ -5,17 +5,15 @@ import io.github.psbench.run.TrialState;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The trials of a plan as text: a line each, or, where they are many, a line for each row on each data set. */
 final class TrialListing {
     private static final int MOST_LINES = 100;
-    private static final int MOST_ROWS = 5;
+    private static final int MOST_NAMED = 5;
 
     private TrialListing() {}
 
@@ -70,33 +68,42 @@ final class TrialListing {
         return lines;
     }
 
-    /** What is the matter with trials that are not done, each reason once on a data set, with its rows. */
+    /** What is the matter with trials that are not done, each reason once on a data set, with its rows, and seeds where others differ. */
     static String reasons(List<TrialOutcome> outcomes) {
-        Map<String, Set<String>> rows = new LinkedHashMap<>();
+        Map<String, List<TrialOutcome>> alike = new LinkedHashMap<>();
         for (TrialOutcome outcome : outcomes) {
             if (outcome.reason() != null) {
                 String state = inWords(outcome.state()) + (outcome.state() == TrialState.STALE ? " because " : ": ");
-                rows.computeIfAbsent(
-                                outcome.spec().dataset() + ", " + state + outcome.reason(),
-                                unseen -> new LinkedHashSet<>())
-                        .add(outcome.spec().row());
+                alike.computeIfAbsent(
+                                outcome.spec().dataset() + ", " + state + outcome.reason(), unseen -> new ArrayList<>())
+                        .add(outcome);
             }
         }
         StringBuilder text = new StringBuilder();
-        long all = outcomes.stream()
-                .map(outcome -> outcome.spec().row())
-                .distinct()
-                .count();
-        rows.forEach((reason, of) -> text.append(System.lineSeparator())
+        alike.forEach((reason, of) -> text.append(System.lineSeparator())
                 .append(reason)
-                .append(of.size() == all ? "" : " (" + named(of) + ")")
+                .append(of.size() == outcomes.size() ? "" : " (" + named(of, outcomes) + ")")
                 .append(System.lineSeparator()));
         return text.toString();
     }
 
-    private static String named(Set<String> rows) {
-        String named = rows.stream().limit(MOST_ROWS).collect(Collectors.joining("; "));
-        return rows.size() <= MOST_ROWS ? named : named + " and " + (rows.size() - MOST_ROWS) + " more";
+    private static String named(List<TrialOutcome> some, List<TrialOutcome> all) {
+        List<String> names = some.stream()
+                .map(outcome -> outcome.spec().row()
+                        + (ofRow(outcome, some) == ofRow(outcome, all)
+                                ? ""
+                                : ", seed " + outcome.spec().seed()))
+                .distinct()
+                .toList();
+        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
+        return names.size() <= MOST_NAMED ? named : named + " and " + (names.size() - MOST_NAMED) + " more";
+    }
+
+    private static long ofRow(TrialOutcome trial, List<TrialOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.spec().row().equals(trial.spec().row())
+                        && outcome.spec().dataset().equals(trial.spec().dataset()))
+                .count();
     }
 
     static String inWords(TrialState state) {

@@ -2,6 +2,7 @@ package io.github.psbench.run;
 
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.base.IoReason;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.data.PersonDataset;
@@ -11,7 +12,6 @@ import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.TrialSpec;
 import io.github.psbench.train.Validation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -154,13 +154,14 @@ public final class Plan {
             if (failure != null) {
                 return new TrialOutcome(entry.spec(), id, TrialState.FAILED, partial, null, failure);
             }
-            Optional<Integer> epochs = work.epochsDone();
-            return epochs.isPresent()
-                    ? new TrialOutcome(
-                            entry.spec(), id, TrialState.PARTIAL, partial, null, "after epoch " + epochs.get())
+            Optional<String> reached = work.reached();
+            return reached.isPresent()
+                    ? new TrialOutcome(entry.spec(), id, TrialState.PARTIAL, partial, null, reached.get())
                     : new TrialOutcome(entry.spec(), id, TrialState.PENDING, partial, null, null);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Failure.resources(
+                    "%s cannot be read (%s). Check the folder's permissions, or name another with --results.",
+                    work.folder(), IoReason.of(e).why());
         }
     }
 }

@@ -81,7 +81,7 @@ public final class Runner {
         private final List<RunningTrial> running = new ArrayList<>();
         private final Map<String, Integer> retries = new HashMap<>();
         private final LeaseWatch others = new LeaseWatch(LeaseTerms.USUAL, System::nanoTime);
-        private boolean failed;
+        private int failures;
 
         Sweep(Plan plan, List<Plan.Entry> due, Progress.Task all) {
             this.plan = plan;
@@ -96,7 +96,7 @@ public final class Runner {
                 while (goesOn()) {
                     all.advance(0);
                     collect();
-                    if (!(failed && policy.failFast())) {
+                    if (!(failures > 0 && policy.failFast())) {
                         launch();
                     } else {
                         break;
@@ -174,7 +174,8 @@ public final class Runner {
             if (again) {
                 due.add(0, trial.entry());
             } else {
-                failed = true;
+                failures++;
+                all.note(failures + " failed");
                 all.advance(1);
             }
         }

@@ -116,9 +116,9 @@ public record StoredTrials(RunStore store) {
         if (failure != null) {
             return trial(id, folder, TrialState.FAILED, failure, null, null);
         }
-        Optional<Integer> epochs = work.epochsDone();
-        return epochs.isPresent()
-                ? trial(id, folder, TrialState.PARTIAL, "after epoch " + epochs.get(), null, null)
+        Optional<String> reached = work.reached();
+        return reached.isPresent()
+                ? trial(id, folder, TrialState.PARTIAL, reached.get(), null, null)
                 : trial(id, folder, TrialState.PENDING, null, null, null);
     }
 

@@ -75,7 +75,7 @@ class StoredTrialsTest {
                             tuple("Baseline", 1L, TrialState.RUNNING, null),
                             tuple("Ours", 0L, TrialState.DONE, null),
                             tuple("Ours", 1L, TrialState.FAILED, "the loss is no longer a finite number"),
-                            tuple("Ours", 2L, TrialState.PARTIAL, "after epoch 3"));
+                            tuple("Ours", 2L, TrialState.PARTIAL, "in epoch 4, after 0 steps"));
         }
     }
 

@@ -44,6 +44,15 @@ record CheckpointFolder(Path folder, int epoch, int steps) {
      *
      * @param seconds of training until here, over all attempts
      */
+    /**
+     * A place in training, for people.
+     *
+     * @param epoch counted from 0
+     */
+    static String inWords(int epoch, int steps) {
+        return "in epoch %d, after %d steps".formatted(epoch + 1, steps);
+    }
+
     record State(int epoch, int steps, double seconds, String tensorsSha256, String metricsSha256) {}
 
     /** All of a folder of work, the furthest first. */

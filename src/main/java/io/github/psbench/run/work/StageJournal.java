@@ -41,9 +41,9 @@ public class StageJournal implements TrainingJournal, AutoCloseable {
         metrics = MetricsFile.append(file);
     }
 
-    /** Where this stage goes on, such as "after epoch 3 and 12 steps"; null where it begins at its beginning. */
+    /** Where this stage goes on, such as "in epoch 3, after 12 steps"; null where it begins at its beginning. */
     public @Nullable String start() {
-        return last == null ? null : "after epoch %d and %d steps".formatted(last.epoch(), last.steps());
+        return last == null ? null : CheckpointFolder.inWords(last.epoch(), last.steps());
     }
 
     @Override

@@ -95,12 +95,14 @@ public record WorkFolder(Path folder, Path place, Predicate<Path> whole) {
         return content != null && !content.released() && !content.holder().isGone();
     }
 
-    /** How far the furthest checkpoint is, counted from 0; empty without one. */
-    public Optional<Integer> epochsDone() throws IOException {
+    /** How far the furthest checkpoint is: "in epoch 3, after 12 steps". Empty without one. */
+    public Optional<String> reached() throws IOException {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        return CheckpointFolder.of(folder).stream().findFirst().map(CheckpointFolder::epoch);
+        return CheckpointFolder.of(folder).stream()
+                .findFirst()
+                .map(last -> CheckpointFolder.inWords(last.epoch(), last.steps()));
     }
 
     public Path log() {

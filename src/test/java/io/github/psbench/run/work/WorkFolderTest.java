@@ -88,7 +88,7 @@ class WorkFolderTest {
             assertThat(Files.readAllLines(second.folder().resolve("metrics.jsonl")))
                     .as("the fourth step is made again")
                     .hasSize(3);
-            assertThat(journal.start()).isEqualTo("after epoch 0 and 3 steps");
+            assertThat(journal.start()).isEqualTo("in epoch 1, after 3 steps");
         }
         assertThat(checkpoints()).as("the last and the one before").hasSize(2);
     }
