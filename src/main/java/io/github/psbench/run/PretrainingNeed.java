@@ -25,6 +25,7 @@ record PretrainingNeed(String seed, JsonNode recipe) {
     private static PretrainingNeed of(JsonNode content) {
         JsonNode recipe = content.path("recipe").deepCopy();
         if (recipe instanceof ObjectNode object) {
+            TrialIdentity.leaveOutLater(object);
             object.remove(PretrainingIdentity.MAIN_STAGE_ONLY);
             if (object.get("backbone") instanceof ObjectNode backbone) {
                 backbone.remove("weights");

@@ -42,6 +42,9 @@ public record TrialFolder(StoredTrial trial) {
                 settings.set(key, prepared.get(key));
             }
         }
+        if (settings.get(RECIPE) instanceof ObjectNode recipe) {
+            TrialIdentity.leaveOutLater(recipe);
+        }
         return settings;
     }
 

@@ -45,14 +45,19 @@ record TrialIdentity(String id, JsonNode content, @Nullable PretrainingIdentity 
             // Where the file lies does not matter, what is in it does.
             ((ObjectNode) recipe.get("backbone")).put("weights", "sha256:" + weights.digest(backbone, places));
         }
+        leaveOutLater(recipe);
+        content.set("recipe", recipe);
+        return new TrialIdentity(
+                digest(content), content, spec.recipe().pretraining() == null ? null : PretrainingIdentity.of(content));
+    }
+
+    /** Makes the recipe of a launch that of an identity, where later settings have their usual values. */
+    static void leaveOutLater(ObjectNode recipe) {
         LATER.forEach((key, usual) -> {
             if (usual.equals(recipe.get(key))) {
                 recipe.remove(key);
             }
         });
-        content.set("recipe", recipe);
-        return new TrialIdentity(
-                digest(content), content, spec.recipe().pretraining() == null ? null : PretrainingIdentity.of(content));
     }
 
     /** SHA-256 of the canonical form (RFC 8785). */

@@ -40,11 +40,6 @@ record CheckpointFolder(Path folder, int epoch, int steps) {
     private static final String STATE = "state.json";
 
     /**
-     * What is known of a stage besides its tensors.
-     *
-     * @param seconds of training until here, over all attempts
-     */
-    /**
      * A place in training, for people.
      *
      * @param epoch counted from 0
@@ -53,6 +48,11 @@ record CheckpointFolder(Path folder, int epoch, int steps) {
         return "in epoch %d, after %d steps".formatted(epoch + 1, steps);
     }
 
+    /**
+     * What is known of a stage besides its tensors.
+     *
+     * @param seconds of training until here, over all attempts
+     */
     record State(int epoch, int steps, double seconds, String tensorsSha256, String metricsSha256) {}
 
     /** All of a folder of work, the furthest first. */
