@@ -1,6 +1,6 @@
 package io.github.psbench.cli;
 
-import io.github.psbench.report.PlainText;
+import io.github.psbench.report.text.PlainText;
 import java.util.List;
 
 /** Cells in columns, two spaces apart. */

@@ -1,6 +1,6 @@
 package io.github.psbench.cli;
 
-import io.github.psbench.report.Figures;
+import io.github.psbench.report.figure.Figures;
 import io.github.psbench.run.RunStore;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;

@@ -4,7 +4,7 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Progress;
 import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.device.EngineNatives;
-import io.github.psbench.report.Figures;
+import io.github.psbench.report.figure.Figures;
 import io.github.psbench.run.Cost;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.Runner;

@@ -1,7 +1,7 @@
 package io.github.psbench.cli;
 
 import io.github.psbench.base.Failure;
-import io.github.psbench.report.PlainText;
+import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.StoredTrials;
 import io.github.psbench.run.TrialFolder;

@@ -1,6 +1,6 @@
 package io.github.psbench.cli;
 
-import io.github.psbench.report.Split;
+import io.github.psbench.report.table.Split;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.psbench.cli;
 
-import io.github.psbench.report.Report;
-import io.github.psbench.report.Split;
+import io.github.psbench.report.table.Report;
+import io.github.psbench.report.table.Split;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
-import io.github.psbench.report.PlainText;
+import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.Curves;
 import io.github.psbench.run.Difference;
 import io.github.psbench.run.StoredTrial;

@@ -3,7 +3,7 @@ package io.github.psbench.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
-import io.github.psbench.report.PlainText;
+import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialFolder;
 import io.github.psbench.run.TrialResult;

@@ -3,7 +3,7 @@ package io.github.psbench.export;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.psbench.eval.RetrievalScores;
-import io.github.psbench.report.CsvTable;
+import io.github.psbench.report.text.Csv;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class CsvExport implements TrialExport {
     private final CSVPrinter printer;
 
     CsvExport(Appendable out) throws IOException {
-        printer = new CSVPrinter(out, CsvTable.FORMAT);
+        printer = new CSVPrinter(out, Csv.FORMAT);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class CsvExport implements TrialExport {
             fields.add(String.valueOf(line.number()));
             fields.add(number(line.content().path("epoch")));
             fields.add(number(line.content().path("step")));
-            fields.add(CsvTable.cell(number.getKey()));
+            fields.add(Csv.cell(number.getKey()));
             fields.add(NumberOutput.toString(number.getValue(), true));
             printer.printRecord(fields);
         }
@@ -85,7 +85,7 @@ final class CsvExport implements TrialExport {
     }
 
     private static @Nullable String cell(@Nullable String text) {
-        return text == null ? null : CsvTable.cell(text);
+        return text == null ? null : Csv.cell(text);
     }
 
     private static @Nullable String number(JsonNode value) {

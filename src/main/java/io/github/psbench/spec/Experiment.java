@@ -3,6 +3,7 @@ package io.github.psbench.spec;
 import io.github.psbench.eval.Metric;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record Experiment(
         public Claim {
             than = List.copyOf(than);
         }
+    }
+
+    /** The overrides as on the command line: "--set loss.asmr.lambda=4". */
+    public String overridesInWords() {
+        return overrides.stream().map(override -> "--set " + override).collect(Collectors.joining(" "));
     }
 
     /**

@@ -1,0 +1,48 @@
+package io.github.psbench.report.figure;
+
+import io.github.psbench.report.statistics.Sample;
+import io.github.psbench.report.text.PlainText;
+import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.spec.Experiment;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a figure of one data set is made from.
+ *
+ * @param trials the finished trials on the data set, in the experiment's order
+ */
+record FigureInput(Experiment experiment, String dataset, List<TrialOutcome> trials, TrialFiles files) {
+    /** What a finished trial has to show. */
+    record Found<T>(TrialOutcome trial, T value) {}
+
+    /** What a row's trials have to show, in the order of the seeds; those for which the reader finds nothing are left out. */
+    <T> List<Found<T>> ofRow(String row, Function<TrialOutcome, @Nullable T> reader) {
+        return trials.stream()
+                .filter(trial -> trial.spec().row().equals(row))
+                .map(trial -> found(trial, reader.apply(trial)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static <T> @Nullable Found<T> found(TrialOutcome trial, @Nullable T value) {
+        return value == null ? null : new Found<>(trial, value);
+    }
+
+    /** A row's colour and marker, the same in all figures of the experiment. */
+    int style(String row) {
+        return experiment.rows().indexOf(row);
+    }
+
+    /** NaN for one value, which has none. */
+    static double deviation(Sample sample) {
+        return sample.standardDeviation().orElse(Double.NaN);
+    }
+
+    /** A row in a legend. */
+    static String legend(String row, int seeds) {
+        return PlainText.of(row) + " (n = " + seeds + ")";
+    }
+}

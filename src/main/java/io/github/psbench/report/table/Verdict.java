@@ -1,0 +1,32 @@
+package io.github.psbench.report.table;
+
+import java.util.Collection;
+
+/** What seeds say of a claim, or of one comparison in it. */
+enum Verdict {
+    HOLDS("holds"),
+    WITHIN_NOISE("within noise"),
+    CONTRADICTED("contradicted"),
+    NOT_TESTED("not tested");
+
+    private final String word;
+
+    Verdict(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+
+    /** Of a claim that needs every one of these to hold: one that is contradicted contradicts it, else one within noise leaves it open. */
+    static Verdict ofAll(Collection<Verdict> verdicts) {
+        if (verdicts.contains(CONTRADICTED)) {
+            return CONTRADICTED;
+        }
+        if (verdicts.contains(WITHIN_NOISE)) {
+            return WITHIN_NOISE;
+        }
+        return verdicts.isEmpty() || verdicts.contains(NOT_TESTED) ? NOT_TESTED : HOLDS;
+    }
+}
