@@ -1,7 +1,8 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.base.Progress;
 import io.github.psbench.report.figure.Figures;
-import io.github.psbench.run.RunStore;
+import io.github.psbench.run.Plan;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.PrintWriter;
@@ -17,11 +18,13 @@ final class FigurePrinter {
     static void writeAndPrint(
             Experiment experiment,
             List<TrialOutcome> outcomes,
-            RunStore store,
-            Path folder,
+            Plan plan,
+            ExperimentOptions options,
             OutputFormat format,
-            CommandLine command) {
-        Figures.Written written = Figures.write(experiment, outcomes, store, folder);
+            CommandLine command,
+            Progress progress) {
+        Figures.Written written =
+                Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(), progress);
         if (format == OutputFormat.TEXT) {
             PrintWriter out = command.getOut();
             written.notes().forEach(out::println);

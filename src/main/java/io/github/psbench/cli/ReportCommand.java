@@ -1,5 +1,6 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.run.Plan;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.util.List;
@@ -37,7 +38,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = options.experiment();
         return StopSignal.during(command.commandLine().getErr(), "No table was written.", progress -> {
-            List<TrialOutcome> outcomes = options.plan(experiment, progress).outcomes();
+            Plan plan = options.plan(experiment, progress);
+            List<TrialOutcome> outcomes = plan.outcomes();
             TablePrinter.writeAndPrint(
                     experiment,
                     outcomes,
@@ -46,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
                     format.chosen(),
                     command.commandLine());
             FigurePrinter.writeAndPrint(
-                    experiment, outcomes, options.store(), options.figures(), format.chosen(), command.commandLine());
+                    experiment, outcomes, plan, options, format.chosen(), command.commandLine(), progress);
             return 0;
         });
     }

@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
         TablePrinter.writeAndPrint(
                 experiment, outcomes, splits.chosen(), options.tables(splits), format.ofTable(), command.commandLine());
         FigurePrinter.writeAndPrint(
-                experiment, outcomes, options.store(), options.figures(), format.ofTable(), command.commandLine());
+                experiment, outcomes, plan, options, format.ofTable(), command.commandLine(), progress);
         if (format == RunFormat.TEXT) {
             command.commandLine()
                     .getOut()
@@ -138,7 +138,8 @@ final class RunCommand implements Callable<Integer> {
             lines.end(plan.outcomes(), null);
             throw e;
         }
-        Figures.Written figures = Figures.write(experiment, outcomes, options.store(), options.figures());
+        Figures.Written figures =
+                Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(), progress);
         List<Path> files =
                 new ArrayList<>(TablePrinter.write(experiment, outcomes, splits.chosen(), options.tables(splits)));
         files.addAll(figures.files());

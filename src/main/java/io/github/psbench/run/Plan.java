@@ -75,6 +75,23 @@ public final class Plan {
         }
     }
 
+    /**
+     * The images that a trial learns from and searches.
+     *
+     * @throws Failure of kind DATA if they are not to be had
+     * @throws IllegalArgumentException if the trial is not in the plan
+     */
+    public PersonDataset people(TrialSpec spec) {
+        Entry entry = entries.stream()
+                .filter(candidate -> candidate.spec().equals(spec))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a trial of the plan is needed, got " + spec));
+        if (entry.dataset() == null) {
+            throw new Failure(ErrorKind.DATA, String.valueOf(entry.reason()), null);
+        }
+        return entry.dataset();
+    }
+
     /** Its name. */
     String experiment() {
         return experiment;

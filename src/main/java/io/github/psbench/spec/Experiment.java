@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param seeds in the file's order
  * @param trials one for each data set, row and seed, in that order
  * @param metric what rows are compared by, in claims and wherever one number has to do
+ * @param reference the row that the others are compared with, such as the paper's own method; null: none
+ * @param tolerance how many points a number may differ from the published one and count as reproduced, > 0
+ * @param tables what its tables are of, at least one
  * @param published the table that the file's {@code paper} names; null without one
  * @param figures what the file asks for beside its table
+ * @param retrieval what a figure of searches shows
+ * @param tsne how a figure of embeddings is made
  * @param sweep what the rows vary; null where they stand as declared
  */
 public record Experiment(
@@ -32,9 +37,17 @@ public record Experiment(
         List<TrialSpec> trials,
         Metric metric,
         List<Claim> claims,
+        @Nullable String reference,
+        double tolerance,
+        List<Tabled> tables,
         @Nullable Published published,
         List<Figure> figures,
+        RetrievalFigure retrieval,
+        TsneFigure tsne,
         @Nullable Sweep sweep) {
+    /** Points of a score in percent; what papers print to one decimal seldom comes out closer from other seeds. */
+    public static final double USUAL_TOLERANCE = 1;
+
     /**
      * What a paper concludes.
      *

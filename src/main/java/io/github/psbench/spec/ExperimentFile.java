@@ -1,5 +1,7 @@
 package io.github.psbench.spec;
 
+import static io.github.psbench.base.InvalidSetting.require;
+
 import io.github.psbench.base.Default;
 import io.github.psbench.eval.Metric;
 import io.github.psbench.settings.Located;
@@ -21,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param profile the one that is used when the user names none; null: "quick"
  * @param metric what rows are compared by
  * @param claims what the paper concludes
+ * @param reference the row that the others are compared with; null: none
+ * @param tolerance see {@link Experiment#tolerance()}
+ * @param tables what its tables are of
  * @param figures what is drawn beside the table
+ * @param retrieval how the figure of that name is made
+ * @param tsne likewise
  * @param sweep what the rows vary; null: nothing
  */
 record ExperimentFile(
@@ -35,12 +42,18 @@ record ExperimentFile(
         Located.@Nullable Scalar profile,
         @Default("rank1") Metric metric,
         @Default("[]") List<Claim> claims,
+        Located.@Nullable Scalar reference,
+        @Default("1") double tolerance,
+        @Default("[scores]") List<Tabled> tables,
         @Default("[]") List<Figure> figures,
+        @Default("{}") RetrievalFigure retrieval,
+        @Default("{}") TsneFigure tsne,
         @Nullable DeclaredSweep sweep) {
     /** The profile that is used when neither the user nor the file says which. */
     static final String QUICK = "quick";
 
     ExperimentFile {
+        require(tolerance > 0 && Double.isFinite(tolerance), "tolerance", "must be > 0 and finite", tolerance);
         profiles = profiles.isEmpty() ? Map.of(QUICK, Profile.UNCHANGED) : profiles;
     }
 

@@ -74,6 +74,7 @@ final class ExperimentReader {
         List<Long> seeds = Seeds.read(declared.seeds(), problems);
         Published published = declared.paper() == null ? null : PublishedReader.read(file, declared.paper(), problems);
         List<Experiment.Claim> claims = claims();
+        checkReference();
         needSweepToDraw(root);
         String usual = usualProfile(root);
         checkProfiles(usual);
@@ -112,8 +113,13 @@ final class ExperimentReader {
                 grid.points().stream()
                         .flatMap(point -> claims.stream().map(point::of))
                         .toList(),
+                reference(inUse),
+                declared.tolerance(),
+                List.copyOf(new LinkedHashSet<>(declared.tables())),
                 published,
                 List.copyOf(new LinkedHashSet<>(declared.figures())),
+                declared.retrieval(),
+                declared.tsne(),
                 grid.of(inUse));
     }
 
@@ -127,6 +133,21 @@ final class ExperimentReader {
                 || declared.profiles().values().stream().anyMatch(profile -> profile.sweep() != null);
         if (written != null && declared.figures().contains(Figure.SWEEP) && !sweeps) {
             problems.add(written.place(), "there is no sweep to draw; write sweep:, or take the figure out");
+        }
+    }
+
+    /** Null where none is declared, where it is not in use, and where a sweep has made many rows of it. */
+    private @Nullable String reference(List<Line> inUse) {
+        Located.Scalar written = declared.reference();
+        return written == null || inUse.stream().noneMatch(line -> line.row().equals(written.text()))
+                ? null
+                : written.text();
+    }
+
+    private void checkReference() {
+        Located.Scalar written = declared.reference();
+        if (written != null) {
+            Selection.check("row", written.text(), written.place(), declared.rows(), problems);
         }
     }
 

@@ -9,5 +9,9 @@ public enum Figure {
     /** The cosines between prototypes of pairs of categories, against delta. */
     PAIR_COSINES,
     /** The scores over the points of the sweep: lines for one axis, a heat map for two. */
-    SWEEP
+    SWEEP,
+    /** Queries, and the first images that are found for each (Figures 3, 4 and 7 of the paper). */
+    RETRIEVAL,
+    /** Embeddings of categories and of images on a plane (Figure 6 of the paper). */
+    TSNE
 }

@@ -23,7 +23,12 @@
  * metric: rank1                      # or rank5, rank10, map, map-trapezoid: what rows are compared by; rank1 where left out
  * claims:                            # what the paper concludes; than is a row or a list of rows
  *   - {name: ASMR helps, better: Ours, than: Baseline}
+ * reference: Ours                    # the row that the others are compared with, in marks of significance; none where left out
+ * tolerance: 1                       # how far, in points, a number may be from the published one and count as reproduced
+ * tables: [scores]                   # or [time]: how long rows train, beside the published minutes
  * figures: [weights, sweep]          # what is drawn beside the table: Figure
+ * retrieval: {queries: 4, top: 10}   # how the figure of that name is made: RetrievalFigure
+ * tsne: {perplexity: 30}             # likewise: TsneFigure
  * sweep: {product: {loss.asmr.lambda: [0, 2, 4]}}
  * </pre>
  *

@@ -15,7 +15,7 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A chart of XChart's and its size in pixels, with what all charts have in common. The legend goes below, and makes it higher. */
-final class Panel {
+final class Panel implements Drawing {
     /** What goes around the axes, in pixels, roughly: title, axis titles, tick labels, padding. */
     static final int BELOW_AND_ABOVE = 100;
 
@@ -93,15 +93,18 @@ final class Panel {
         }
     }
 
-    int width() {
+    @Override
+    public int width() {
         return width;
     }
 
-    int height() {
+    @Override
+    public int height() {
         return height;
     }
 
-    void paint(Graphics2D graphics) {
+    @Override
+    public void paint(Graphics2D graphics) {
         chart.paint(graphics, width, height);
     }
 }

@@ -38,9 +38,9 @@ public record Picture(String title, String source, List<Chart> charts) {
      */
     public List<Path> write(Path png, Path svg) {
         Fonts.require();
-        List<Panel> panels = charts.stream().map(Picture::layout).toList();
-        int width = panels.stream().mapToInt(Panel::width).max().orElse(0) + 2 * MARGIN;
-        int height = HEADING + panels.stream().mapToInt(Panel::height).sum() + MARGIN;
+        List<Drawing> panels = charts.stream().map(Picture::layout).toList();
+        int width = panels.stream().mapToInt(Drawing::width).max().orElse(0) + 2 * MARGIN;
+        int height = HEADING + panels.stream().mapToInt(Drawing::height).sum() + MARGIN;
 
         BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -65,7 +65,7 @@ public record Picture(String title, String source, List<Chart> charts) {
         }
     }
 
-    private static Panel layout(Chart chart) {
+    private static Drawing layout(Chart chart) {
         if (chart instanceof Lines lines) {
             return lines.scale() instanceof Lines.Words words ? WordLinesPanel.of(lines, words) : LinesPanel.of(lines);
         }
@@ -75,14 +75,14 @@ public record Picture(String title, String source, List<Chart> charts) {
         return HeatMapPanel.of((HeatMap) chart);
     }
 
-    private void paint(Graphics2D graphics, List<Panel> panels, int width) {
+    private void paint(Graphics2D graphics, List<Drawing> panels, int width) {
         int room = width - 2 * MARGIN;
         graphics.setColor(Palette.INK);
         paint(graphics, Fonts.layout(Fonts.shortened(title, Fonts.HEADING, room), Fonts.HEADING), 28);
         paint(graphics, Fonts.layout(Fonts.shortened(source, Fonts.TEXT, room), Fonts.TEXT), 48);
         AffineTransform place = graphics.getTransform();
         int top = HEADING;
-        for (Panel panel : panels) {
+        for (Drawing panel : panels) {
             graphics.translate(MARGIN, top);
             panel.paint(graphics);
             graphics.setTransform(place);

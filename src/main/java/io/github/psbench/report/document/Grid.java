@@ -4,24 +4,64 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Cells in lines and columns, as Markdown and terminals show them; plain text.
+ * A table.
  *
- * @param texts how many columns from the left hold words and stand on the left; the others stand on the right
+ * @param caption what it shows; empty where the heading above says so
+ * @param texts how many columns from the left hold words and stand on the left; the others hold numbers and stand on the right
+ * @param headings one for each column
  * @param lines each as long as the headings
  */
-public record Grid(int texts, List<String> headings, List<List<String>> lines) {
+public record Grid(String caption, int texts, List<String> headings, List<List<Cell>> lines) implements Document.Block {
     public Grid {
         headings = List.copyOf(headings);
-        lines = List.copyOf(lines);
-        for (List<String> line : lines) {
+        lines = lines.stream().map(List::copyOf).toList();
+        for (List<Cell> line : lines) {
             if (line.size() != headings.size()) {
                 throw new IllegalArgumentException("a line must have " + headings.size() + " cells, got " + line);
             }
         }
     }
 
-    /** The headings, then the lines. */
+    /** What a cell stands out by among those that it is compared with. */
+    public enum Emphasis {
+        NONE,
+        /** The best; printed bold. */
+        BEST,
+        /** The second best; printed underlined. */
+        SECOND
+    }
+
+    /**
+     * @param text plain
+     * @param emphasis how it stands out
+     * @param marks what follows it in small, such as "↑" or "a"; may be empty
+     * @param key where the cell's runs are to be found by whoever shows them, such as "market1501/Ours/rank1"; empty where it has none
+     */
+    public record Cell(String text, Emphasis emphasis, String marks, String key) {
+        public static Cell of(String text) {
+            return new Cell(text, Emphasis.NONE, "", "");
+        }
+    }
+
+    /** A table of plain text. */
+    public static Grid ofTexts(int texts, List<String> headings, List<List<String>> lines) {
+        return new Grid(
+                "",
+                texts,
+                headings,
+                lines.stream().map(line -> line.stream().map(Cell::of).toList()).toList());
+    }
+
+    /** The text of each cell with its marks, without the headings. */
+    public List<List<String>> plain() {
+        return lines.stream()
+                .map(line ->
+                        line.stream().map(cell -> cell.text() + cell.marks()).toList())
+                .toList();
+    }
+
+    /** The headings, then the lines, as plain text. */
     public Stream<List<String>> all() {
-        return Stream.concat(Stream.of(headings), lines.stream());
+        return Stream.concat(Stream.of(headings), plain().stream());
     }
 }

@@ -1,9 +1,12 @@
 package io.github.psbench.report.figure;
 
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.PersonDataset;
 import io.github.psbench.report.statistics.Sample;
 import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
+import io.github.psbench.spec.TrialSpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * What a figure of one data set is made from.
  *
  * @param trials the finished trials on the data set, in the experiment's order
+ * @param people the images of a trial's data set, where they are to be had; else throws a {@link io.github.psbench.base.Failure} of kind DATA
+ * @param progress for what takes longer
  */
-record FigureInput(Experiment experiment, String dataset, List<TrialOutcome> trials, TrialFiles files) {
+record FigureInput(
+        Experiment experiment,
+        String dataset,
+        List<TrialOutcome> trials,
+        TrialFiles files,
+        Function<TrialSpec, PersonDataset> people,
+        Progress progress) {
     /** What a finished trial has to show. */
     record Found<T>(TrialOutcome trial, T value) {}
 

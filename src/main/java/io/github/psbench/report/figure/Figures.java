@@ -1,7 +1,9 @@
 package io.github.psbench.report.figure;
 
+import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
 import io.github.psbench.base.WholeFile;
+import io.github.psbench.data.PersonDataset;
 import io.github.psbench.report.chart.Picture;
 import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.RunStore;
@@ -9,12 +11,14 @@ import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.Figure;
+import io.github.psbench.spec.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes the figures that an experiment asks for. The same experiment, outcomes and store give the same bytes. */
 public final class Figures {
@@ -38,17 +42,25 @@ public final class Figures {
      * note and no file.
      *
      * @param outcomes one for each trial of the experiment, in its order
+     * @param people the images of a trial's data set; throws a {@link io.github.psbench.base.Failure} of kind DATA where they are not to be
+     *     had, and then the figures that need them are left out with a note
      * @throws io.github.psbench.base.Failure of kind DATA if a trial's files are damaged; of kind RESOURCES if a file cannot be written, or
      *     if the machine has no fonts, in which case the CSV files are there
      */
-    public static Written write(Experiment experiment, List<TrialOutcome> outcomes, RunStore store, Path folder) {
+    public static Written write(
+            Experiment experiment,
+            List<TrialOutcome> outcomes,
+            RunStore store,
+            Function<TrialSpec, PersonDataset> people,
+            Path folder,
+            Progress progress) {
         List<Path> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Map<String, FigurePage> drawn = new LinkedHashMap<>();
         for (Figure figure : experiment.figures()) {
             for (String dataset : experiment.datasets()) {
-                FigureInput input =
-                        new FigureInput(experiment, dataset, finished(outcomes, dataset), new TrialFiles(store));
+                FigureInput input = new FigureInput(
+                        experiment, dataset, finished(outcomes, dataset), new TrialFiles(store), people, progress);
                 FigurePage page = page(figure, input);
                 page.notes()
                         .forEach(note -> notes.add(
@@ -84,6 +96,7 @@ public final class Figures {
             case CONVERGENCE -> ConvergenceFigure.of(input, input.experiment().metric());
             case PAIR_COSINES -> PairCosinesFigure.of(input);
             case SWEEP -> SweepFigure.of(input, input.experiment().metric());
+            case RETRIEVAL, TSNE -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
         };
     }
 

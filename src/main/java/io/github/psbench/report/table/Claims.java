@@ -53,12 +53,12 @@ record Claims(Metric metric, List<String> datasets, int comparisons, List<Tested
             }
             lines.add(line);
         }
-        return new Grid(1, headings, lines);
+        return Grid.ofTexts(1, headings, lines);
     }
 
     /** A line a comparison and data set. */
     Grid tests() {
-        return new Grid(
+        return Grid.ofTexts(
                 2,
                 List.of("Comparison", "Data set", "Difference", "n", "p", "p (Holm)", "Verdict"),
                 contrasts().map(Claims::line).toList());
@@ -98,7 +98,7 @@ record Claims(Metric metric, List<String> datasets, int comparisons, List<Tested
         differences.forEach((text, byDataset) -> lines.add(
                 Stream.concat(Stream.of(text), printed.stream().map(dataset -> byDataset.getOrDefault(dataset, "–")))
                         .toList()));
-        return new Grid(
+        return Grid.ofTexts(
                 1, Stream.concat(Stream.of("Comparison"), printed.stream()).toList(), lines);
     }
 

@@ -69,13 +69,13 @@ public final class MarkdownTable {
         line(IntStream.range(0, grid.headings().size())
                 .mapToObj(column -> column < grid.texts() ? "---" : "---:")
                 .toList());
-        grid.lines().forEach(this::line);
+        grid.all().skip(1).forEach(this::line);
         text.append('\n');
     }
 
     private void trials(List<TrialOutcome> trials) {
         paragraph("## Trials");
-        grid(new Grid(
+        grid(Grid.ofTexts(
                 4,
                 List.of("Trial", "Row", "Data set", "State", "Seed"),
                 trials.stream()

@@ -46,7 +46,7 @@ record Overview(Grid grid, List<String> facts) {
         if (lines.stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(UNFINISHED))) {
             facts.add("* over fewer seeds than were asked for; the tables below say how many.");
         }
-        return new Overview(new Grid(1, headings, lines), facts);
+        return new Overview(Grid.ofTexts(1, headings, lines), facts);
     }
 
     /** The paper's rows in its order, then those that only the experiment has. */

@@ -93,7 +93,7 @@ record Table(
     /** The notes whose marks stand in what is shown. */
     List<Note> shownNotes() {
         List<String> cells = shown().stream()
-                .flatMap(section -> grid(section).lines().stream())
+                .flatMap(section -> grid(section).all())
                 .flatMap(List::stream)
                 .toList();
         return notes.stream()
@@ -125,7 +125,7 @@ record Table(
     Grid grid(Section section) {
         List<Column> columns = Column.shown(splits, experiment.metric());
         List<? extends Row> rows = splits.contains(Split.ALL) ? section.rows() : section.measured();
-        return new Grid(
+        return Grid.ofTexts(
                 1,
                 Stream.concat(Stream.of("Method", "n"), columns.stream().map(Column::heading))
                         .toList(),

@@ -2,6 +2,7 @@ package io.github.psbench.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psbench.base.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,13 @@ class FiguresTest {
     @Test
     void anExperimentThatAsksForNoFigureGetsNone() throws IOException {
         SmallStore plain = new SmallStore(folder, "datasets: {synthped: {}}\nrows: {Ours: {}}\n");
-        assertThat(Figures.write(plain.experiment(), plain.outcomes(), plain.store(), folder))
+        assertThat(Figures.write(
+                        plain.experiment(),
+                        plain.outcomes(),
+                        plain.store(),
+                        SmallStore::noPeople,
+                        folder,
+                        Progress.SILENT))
                 .isEqualTo(new Figures.Written(List.of(), List.of()));
     }
 
@@ -85,7 +92,13 @@ class FiguresTest {
     }
 
     private Figures.Written write(String name) {
-        return Figures.write(small.experiment(), small.outcomes(), small.store(), folder.resolve(name));
+        return Figures.write(
+                small.experiment(),
+                small.outcomes(),
+                small.store(),
+                SmallStore::noPeople,
+                folder.resolve(name),
+                Progress.SILENT);
     }
 
     private void train(String dataset) throws IOException {

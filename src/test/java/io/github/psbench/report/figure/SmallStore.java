@@ -2,8 +2,11 @@ package io.github.psbench.report.figure;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.Progress;
 import io.github.psbench.base.Safetensors;
 import io.github.psbench.base.Sha256;
+import io.github.psbench.data.PersonDataset;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.run.RunStore;
 import io.github.psbench.run.TrialOutcome;
@@ -64,7 +67,13 @@ final class SmallStore {
                         .filter(outcome -> outcome.state() == TrialState.DONE
                                 && outcome.spec().dataset().equals(dataset))
                         .toList(),
-                new TrialFiles(store));
+                new TrialFiles(store),
+                SmallStore::noPeople,
+                Progress.SILENT);
+    }
+
+    static PersonDataset noPeople(TrialSpec spec) {
+        throw Failure.data("%s is not there", spec.dataset());
     }
 
     /** Finishes a trial, and gives its folder. */

@@ -11,7 +11,10 @@ import io.github.psbench.run.TrialResult;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.Published;
+import io.github.psbench.spec.RetrievalFigure;
+import io.github.psbench.spec.Tabled;
 import io.github.psbench.spec.TrialSpec;
+import io.github.psbench.spec.TsneFigure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,8 +81,13 @@ final class ExampleAblation {
                 trials,
                 Metric.RANK1,
                 claims,
+                "Ours",
+                1,
+                List.of(Tabled.SCORES),
                 published(),
                 List.of(),
+                RetrievalFigure.USUAL,
+                TsneFigure.USUAL,
                 null);
     }
 

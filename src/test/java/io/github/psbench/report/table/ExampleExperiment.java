@@ -22,7 +22,10 @@ import io.github.psbench.run.TrialResult;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.Published;
+import io.github.psbench.spec.RetrievalFigure;
+import io.github.psbench.spec.Tabled;
 import io.github.psbench.spec.TrialSpec;
+import io.github.psbench.spec.TsneFigure;
 import io.github.psbench.train.LastBatch;
 import io.github.psbench.train.LearningRates;
 import io.github.psbench.train.Precision;
@@ -82,8 +85,13 @@ final class ExampleExperiment {
                 trials,
                 Metric.RANK1,
                 List.of(new Experiment.Claim("ASMR helps", OURS, List.of(HOSTILE))),
+                OURS,
+                1,
+                List.of(Tabled.SCORES),
                 published,
                 List.of(),
+                RetrievalFigure.USUAL,
+                TsneFigure.USUAL,
                 null);
     }
 
@@ -100,8 +108,13 @@ final class ExampleExperiment {
                 experiment.trials(),
                 experiment.metric(),
                 experiment.claims(),
+                experiment.reference(),
+                experiment.tolerance(),
+                experiment.tables(),
                 experiment.published(),
                 experiment.figures(),
+                experiment.retrieval(),
+                experiment.tsne(),
                 experiment.sweep());
     }
 

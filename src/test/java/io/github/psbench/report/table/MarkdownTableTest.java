@@ -3,6 +3,7 @@ package io.github.psbench.report.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psbench.spec.Experiment;
+import io.github.psbench.spec.Tabled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,12 @@ class MarkdownTableTest {
                 experiment.metric(),
                 List.of(),
                 null,
+                1,
+                List.of(Tabled.SCORES),
+                null,
                 List.of(),
+                experiment.retrieval(),
+                experiment.tsne(),
                 null);
         Table table = Tabulation.of(
                 single,

@@ -204,9 +204,9 @@ class TabulationTest {
         Table.Section market = table.sections().get(1);
         assertThat(table.grid(market).headings())
                 .containsExactly("Method", "n", "R1 seen", "R1 unseen", "mAP seen", "mAP unseen");
-        assertThat(table.grid(market).lines().get(3))
+        assertThat(table.grid(market).plain().get(3))
                 .containsExactly("Ours (measured) [a]", "3", "55.8 ± 0.6", "43.3 ± 0.6", "40.8 ± 0.6", "28.3 ± 0.6");
-        assertThat(table.grid(drawn).lines().get(3))
+        assertThat(table.grid(drawn).plain().get(3))
                 .containsExactly(
                         "Ours (measured) [a]", "3", "no seen category", "50.3 ± 0.3", "no seen category", "35.3 ± 0.3");
         assertThat(drawn.facts())
@@ -217,9 +217,9 @@ class TabulationTest {
     void scoresThatWereNotToldApartAreNotRecorded() {
         Experiment experiment = ExampleExperiment.experiment("quick", List.of(ExampleExperiment.OURS), null);
         Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), Set.of(Split.UNSEEN));
-        assertThat(table.grid(table.sections().get(0)).lines().get(0))
+        assertThat(table.grid(table.sections().get(0)).plain().get(0))
                 .containsExactly("ASMR (128) (measured) [a]", "3", "not recorded", "not recorded");
-        assertThat(table.grid(table.sections().get(1)).lines().get(0)).endsWith("0", "pending", "pending");
+        assertThat(table.grid(table.sections().get(1)).plain().get(0)).endsWith("0", "pending", "pending");
     }
 
     @Test
