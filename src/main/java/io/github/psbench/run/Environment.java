@@ -13,6 +13,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param workingTree of the current folder
  */
 record Environment(ObjectNode facts, WorkingTree workingTree) {
+    /** The widest first, of those that libtorch has code for. */
+    private static final List<String> VECTORS = List.of("avx512f", "avx2");
+
     static Environment capture(ComputeDevice device) {
         WorkingTree workingTree = WorkingTree.of(Path.of(""));
         ObjectNode environment = JsonNodeFactory.instance.objectNode();
@@ -62,20 +71,34 @@ record Environment(ObjectNode facts, WorkingTree workingTree) {
         return process.info().commandLine().orElse(null);
     }
 
+    /** "AMD EPYC, family 25, model 17, with avx512f": processors of one name differ in what they add in one go, and so in last bits. */
     private static @Nullable String processor() {
         Path information = Path.of("/proc/cpuinfo");
         if (!Files.isReadable(information)) {
             return null;
         }
+        Map<String, String> first = new HashMap<>();
         try {
-            return Files.readAllLines(information).stream()
-                    .filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(null);
+            for (String line : Files.readAllLines(information)) {
+                int colon = line.indexOf(':');
+                if (colon > 0) {
+                    first.putIfAbsent(
+                            line.substring(0, colon).strip(),
+                            line.substring(colon + 1).strip());
+                }
+            }
         } catch (IOException e) {
             return null;
         }
+        List<String> flags = List.of(first.getOrDefault("flags", "").split(" "));
+        return Stream.of(
+                        Optional.ofNullable(first.get("model name")),
+                        Optional.ofNullable(first.get("cpu family")).map(family -> "family " + family),
+                        Optional.ofNullable(first.get("model")).map(model -> "model " + model),
+                        VECTORS.stream().filter(flags::contains).findFirst().map(vectors -> "with " + vectors))
+                .flatMap(Optional::stream)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), words -> words.isEmpty() ? null : words));
     }
 
     private static String jpegDecoder() {
