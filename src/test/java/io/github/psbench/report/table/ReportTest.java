@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psbench.base.Failure;
+import io.github.psbench.report.document.Document;
+import io.github.psbench.report.document.Latex;
+import io.github.psbench.report.document.Pdflatex;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;
@@ -28,7 +31,7 @@ class ReportTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"table2.md", "table2.csv", "table2.json"})
+    @ValueSource(strings = {"table2.md", "table2.tex", "table2.html", "table2.csv", "table2.json"})
     void filesAreAsTheGoldenOnes(String name) throws IOException {
         Report.write(experiment, outcomes, ALL, folder);
         assertGolden(name, Files.readString(folder.resolve(name)));
@@ -41,7 +44,7 @@ class ReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"table4.md", "table4.csv", "table4-claims.csv", "table4.json"})
+    @ValueSource(strings = {"table4.md", "table4.tex", "table4.html", "table4.csv", "table4-claims.csv"})
     void filesOfAnAblationAreAsTheGoldenOnes(String name) throws IOException {
         Experiment ablation = ExampleAblation.experiment();
         Report.write(ablation, ExampleAblation.outcomes(ablation), ALL, folder);
@@ -69,6 +72,8 @@ class ReportTest {
         assertThat(Report.write(experiment, outcomes, ALL, folder))
                 .containsExactly(
                         folder.resolve("table2.md"),
+                        folder.resolve("table2.tex"),
+                        folder.resolve("table2.html"),
                         folder.resolve("table2.csv"),
                         folder.resolve("table2.json"),
                         folder.resolve("table2-claims.csv"));
@@ -82,6 +87,32 @@ class ReportTest {
         for (int i = 0; i < first.size(); i++) {
             assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
         }
+    }
+
+    @Test
+    void theLatexCompilesAloneAndFitsThePage() throws IOException, InterruptedException {
+        Experiment ablation = ExampleAblation.experiment();
+        String first = Latex.of(Report.document(experiment, outcomes, ALL));
+        String second = Latex.of(Report.document(ablation, ExampleAblation.outcomes(ablation), ALL));
+        for (String latex : List.of(first, second)) {
+            assertThat(Pdflatex.log(latex, folder))
+                    .contains("Output written on table.pdf")
+                    .doesNotContain("Overfull \\hbox");
+        }
+    }
+
+    @Test
+    void everyFormatHasTheSameTables() throws IOException {
+        Document document = Report.document(experiment, outcomes, ALL);
+        Report.write(experiment, outcomes, ALL, folder);
+        String latex = Files.readString(folder.resolve("table2.tex"));
+        String html = Files.readString(folder.resolve("table2.html"));
+        String markdown = Files.readString(folder.resolve("table2.md"));
+        assertThat(latex.split("\\\\begin\\{tabular", -1))
+                .hasSize((int) document.grids().count() + 1);
+        assertThat(html.split("<table>", -1)).hasSize((int) document.grids().count() + 1);
+        assertThat(markdown.split("\\| ---", -1))
+                .hasSizeGreaterThan((int) document.grids().count());
     }
 
     @Test
