@@ -122,6 +122,10 @@ final class RunsQueryCommand implements Callable<Integer> {
         if (!Files.isDirectory(store.results())) {
             throw Failure.usage("%s is not a folder. Name the folder of results with --results.", store.results());
         }
+        if (columns && !(show.isEmpty() && by.isEmpty() && pivot == null && sort.isEmpty())) {
+            throw Failure.usage(
+                    "--columns lists columns alone. Leave out --show, --by, --pivot and --sort, or --columns.");
+        }
         Query query = new Query(conditions.isEmpty() ? null : conditions.get(0), show, by, pivot, sort, limit);
         PrintWriter err = command.commandLine().getErr();
         return StopSignal.during(err, "Nothing was written.", progress -> answer(query, progress));

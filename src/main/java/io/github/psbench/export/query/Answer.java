@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen how many trials meet the condition
  * @param asked of how many
  * @param found how many lines there are, of which those at hand are the first
- * @param hints sentences on comparisons that no trial at all meets
+ * @param hints sentences on what may not be as it was meant
  */
 public record Answer(
         Kind kind,
@@ -120,11 +120,12 @@ public record Answer(
     /**
      * A line to stand below the text: how many trials it is about, and what the numbers are.
      *
-     * @param trials such as "finished trials"
+     * @param trials what they are called, as of several: "finished trials"
      */
     public String footer(String trials) {
+        String of = asked == 1 ? trials.replaceFirst("s$", "") : trials;
         StringBuilder footer = new StringBuilder(
-                chosen == asked ? "%,d %s".formatted(asked, trials) : "%,d of %,d %s".formatted(chosen, asked, trials));
+                chosen == asked ? "%,d %s".formatted(asked, of) : "%,d of %,d %s".formatted(chosen, asked, of));
         if (kind == Kind.GROUPS) {
             footer.append(" in %,d group%s".formatted(found, found == 1 ? "" : "s"));
         }
@@ -132,10 +133,12 @@ public record Answer(
             footer.append(", of which the first %,d are shown".formatted(lines.size()));
         }
         if (kind == Kind.GROUPS) {
-            footer.append("; mean ± sample standard deviation, which a single trial does not have");
-            if (commonSize() > 0) {
-                footer.append("; n = %d in each cell".formatted(commonSize()));
-            }
+            footer.append(
+                    switch (commonSize()) {
+                        case 0 -> "; mean ± sample standard deviation, which a single trial does not have";
+                        case 1 -> "; a single trial in each cell";
+                        default -> "; mean ± sample standard deviation, n = %d in each cell".formatted(commonSize());
+                    });
         }
         return footer.toString();
     }

@@ -86,7 +86,7 @@ final class ConditionReader {
         if (++depth > DEEPEST) {
             throw source.mistake(
                     first.position(),
-                    "A condition may have at most %d parentheses and 'not' in each other".formatted(DEEPEST));
+                    "a condition may have at most %d parentheses and 'not' in each other".formatted(DEEPEST));
         }
         Condition condition;
         if (takes("not")) {
@@ -96,7 +96,7 @@ final class ConditionReader {
             condition = condition();
             if (peek().kind() != Token.Kind.CLOSE) {
                 throw peek().kind() == Token.Kind.END
-                        ? source.mistake(first.position(), "This parenthesis is not closed")
+                        ? source.mistake(first.position(), "this parenthesis is not closed")
                         : afterTest();
             }
             next++;
@@ -110,7 +110,7 @@ final class ConditionReader {
         if (!column.isName()) {
             throw wrong(
                     column,
-                    "Expected a column (or 'not', or a parenthesis), got %s"
+                    "expected a column (or 'not', or a parenthesis), got %s"
                             .formatted(column.isKeyword() ? "the word " + column.inWords() : column.inWords()));
         }
         if (takes("is")) {
@@ -118,7 +118,7 @@ final class ConditionReader {
             if (!takes("missing")) {
                 throw wrong(
                         peek(),
-                        "After 'is' stands 'missing' or 'not missing', got %s; a value is compared with ="
+                        "after 'is' stands 'missing' or 'not missing', got %s; a value is compared with ="
                                 .formatted(peek().inWords()));
             }
             return new Condition.Presence(column, !present);
@@ -132,7 +132,7 @@ final class ConditionReader {
         if (!value.isName()) {
             throw wrong(
                     value,
-                    "Expected a value after %s, got %s; a value that is one of the language's own words stands in quotes"
+                    "expected a value after %s, got %s; a value that is one of the language's own words stands in quotes"
                             .formatted(operator.sign(), value.inWords()));
         }
         return new Condition.Comparison(column, operator, value);
@@ -151,7 +151,7 @@ final class ConditionReader {
                 next > 2 && (found.kind() == Token.Kind.END || found.isKeyword() || found.kind() == Token.Kind.CLOSE);
         return wrong(
                 found,
-                "Expected %s after %s, got %s%s"
+                "expected %s after %s, got %s%s"
                         .formatted(
                                 TESTS,
                                 column.inWords(),
@@ -168,11 +168,11 @@ final class ConditionReader {
     private Failure afterTest() {
         Token found = peek();
         if (found.kind() == Token.Kind.CLOSE) {
-            return source.mistake(found.position(), "This parenthesis was never opened");
+            return source.mistake(found.position(), "this parenthesis was never opened");
         }
         return wrong(
                 found,
-                "Expected 'and', 'or' or the end, got %s%s"
+                "expected 'and', 'or' or the end, got %s%s"
                         .formatted(
                                 found.inWords(),
                                 found.isName()

@@ -57,6 +57,25 @@ record Groups(List<Answer.Heading> headings, List<List<Cell>> lines) {
         return new Groups(headings, lines);
     }
 
+    /** The settings, and the data set, in which trials of one group or cell differ though a spread is to be one over seeds. */
+    static List<String> mixed(TrialTable trials, List<TrialColumn> keys, @Nullable TrialColumn pivoted) {
+        List<TrialColumn> all = new ArrayList<>(keys);
+        if (pivoted != null) {
+            all.add(pivoted);
+        }
+        List<List<Integer>> groups = List.copyOf(groups(trials, all).values());
+        return trials.columns().stream()
+                .filter(column -> column.setting() || column.name().equals("dataset"))
+                .filter(column -> groups.stream()
+                        .anyMatch(lines -> lines.stream()
+                                        .map(line -> trials.cell(line, column))
+                                        .distinct()
+                                        .count()
+                                > 1))
+                .map(TrialColumn::name)
+                .toList();
+    }
+
     private static String pivotedName(@Nullable TrialColumn pivoted) {
         return pivoted == null ? "" : pivoted.name();
     }

@@ -20,7 +20,6 @@ import tech.tablesaw.selection.Selection;
 /** Which lines of a table a condition holds for. */
 final class Matching {
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
-    private static final int MOST_NAMED = 4;
 
     private final ConditionText source;
     private final TrialTable trials;
@@ -176,7 +175,7 @@ final class Matching {
         } catch (DateTimeException e) {
             throw source.mistake(
                     value.position(),
-                    "Expected a day such as 2026-11-25, or a moment such as 2026-11-25T18:30:00Z, got %s"
+                    "expected a day such as 2026-11-25, or a moment such as 2026-11-25T18:30:00Z, got %s"
                             .formatted(value.inWords()));
         }
     }
@@ -186,16 +185,9 @@ final class Matching {
     }
 
     private Failure group(Token name) {
-        List<TrialColumn> below = trials.below(name.text());
         return source.mistake(
                 name.position(),
-                "'%s' stands for the settings below it (%s%s); compare one of these, or ask whether it is missing"
-                        .formatted(
-                                name.text(),
-                                below.stream()
-                                        .limit(MOST_NAMED)
-                                        .map(TrialColumn::name)
-                                        .collect(Collectors.joining(", ")),
-                                below.size() > MOST_NAMED ? " and more" : ""));
+                "'%s' stands for the settings below it; compare one of these, or ask whether it is missing: %s"
+                        .formatted(name.text(), String.join(", ", trials.within(name.text()))));
     }
 }

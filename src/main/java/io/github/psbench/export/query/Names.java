@@ -14,8 +14,9 @@ final class Names {
     /** A sentence without its full stop. */
     static String unknown(String written, Collection<String> known) {
         String meant = meant(written, known);
-        return "There is no column '%s'%s (`psbench runs query --columns` lists them)"
-                .formatted(PlainText.of(written), meant == null ? "" : "; did you mean '" + PlainText.of(meant) + "'?");
+        return "there is no column '%s'%s `psbench runs query --columns` lists the columns"
+                .formatted(
+                        PlainText.of(written), meant == null ? "." : "; did you mean '" + PlainText.of(meant) + "'?");
     }
 
     /** The one that ends so, if only one does: people write lambda for loss.asmr.lambda. Else the nearest. */

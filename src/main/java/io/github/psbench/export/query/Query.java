@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.selection.Selection;
@@ -31,6 +32,8 @@ public record Query(
         @Nullable String pivot,
         List<String> sort,
         int limit) {
+    private static final int MOST_NAMED = 5;
+    private static final String STATE = "state";
     private static final List<String> USUAL = List.of("id", "experiment", "row", "dataset", "seed", "rank1", "map");
     private static final List<String> USUAL_NUMBERS = List.of("rank1", "map");
 
@@ -108,27 +111,31 @@ public record Query(
     private static String hint(Condition.Comparison comparison, TrialTable trials) {
         TrialColumn column =
                 Objects.requireNonNull(trials.column(comparison.column().text()));
-        Set<String> values = new LinkedHashSet<>();
-        trials.cells(column).forEach(cell -> values.add(CellText.exact(cell)));
-        String meant = column.type() == ColumnType.TEXT
-                ? Suggestion.nearest(comparison.value().text(), values)
-                : null;
         return "No trial has %s = %s%s"
                 .formatted(
                         PlainText.of(column.name()),
                         PlainText.of(comparison.value().text()),
-                        meant != null
-                                ? "; did you mean '" + PlainText.of(meant) + "'?"
-                                : column.measured() && column.type() == ColumnType.NUMBER
-                                        ? "; what was measured is compared unrounded, as between two bounds."
-                                        : ".");
+                        remedy(column, comparison.value().text(), trials));
+    }
+
+    private static String remedy(TrialColumn column, String written, TrialTable trials) {
+        if (column.name().equals(STATE)) {
+            return "; unfinished trials are asked with --all.";
+        }
+        if (column.measured() && column.type() == ColumnType.NUMBER) {
+            return "; what was measured is compared unrounded, so ask for what lies between two numbers.";
+        }
+        Set<String> values = new LinkedHashSet<>();
+        trials.cells(column).forEach(cell -> values.add(CellText.exact(cell)));
+        String meant = column.type() == ColumnType.TEXT ? Suggestion.nearest(written, values) : null;
+        return meant == null ? "." : "; did you mean '" + PlainText.of(meant) + "'?";
     }
 
     private List<TrialColumn> usual(TrialTable chosen) {
         Set<String> names = new LinkedHashSet<>(USUAL);
-        TrialColumn state = Objects.requireNonNull(chosen.column("state"));
+        TrialColumn state = Objects.requireNonNull(chosen.column(STATE));
         if (chosen.cells(state).stream().anyMatch(cell -> !cell.equals(new Cell.Words("done")))) {
-            names.add("state");
+            names.add(STATE);
         }
         if (condition != null) {
             names.addAll(ConditionReader.read(new ConditionText(condition)).columns());
@@ -152,11 +159,7 @@ public record Query(
         if (trials.groups().contains(name)) {
             throw Failure.usage(
                     "%s needs columns; '%s' stands for the settings below it: %s.",
-                    option,
-                    PlainText.of(name),
-                    String.join(
-                            ", ",
-                            trials.below(name).stream().map(TrialColumn::name).toList()));
+                    option, PlainText.of(name), String.join(", ", trials.within(name)));
         }
         throw Failure.usage("%s: %s.", option, Names.unknown(name, trials.names()));
     }
@@ -196,6 +199,15 @@ public record Query(
                         "A column stands once in --by, --pivot and --show together, got '%s' twice.",
                         PlainText.of(column.name()));
             }
+        }
+        List<String> mixed = Groups.mixed(chosen, keys, pivoted);
+        if (!mixed.isEmpty()) {
+            hints.add(
+                    "Trials of one group differ in more than their seed: %s%s. Add to --by, or to the condition, what is to be told apart."
+                            .formatted(
+                                    PlainText.of(
+                                            mixed.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))),
+                                    mixed.size() > MOST_NAMED ? " and " + (mixed.size() - MOST_NAMED) + " more" : ""));
         }
         Groups groups = Groups.of(chosen, keys, pivoted, numbers);
         List<List<Cell>> lines = groups.sorted(sort.stream().map(SortKey::of).toList());

@@ -77,7 +77,7 @@ final class Tokens {
             }
         }
         throw source.mistake(
-                position, "The quote %s is not closed; a quote within quotes is written twice".formatted(quote));
+                position, "the quote %s is not closed; a quote within quotes is written twice".formatted(quote));
     }
 
     private int add(Token.Kind kind, String word, int position) {

@@ -71,8 +71,8 @@ record TrialFacts(Map<String, JsonNode> facts, Map<String, JsonNode> settings) {
             facts.put("seed", LongNode.valueOf(trial.seed()));
         }
         facts.put("state", text(trial.state().name().toLowerCase(Locale.ROOT)));
-        JsonNode content = folder.settings();
-        JsonNode environment = folder.environment();
+        JsonNode content;
+        JsonNode environment;
         if (trial.state() == TrialState.DONE) {
             FinishedTrial finished = FinishedTrial.read(trial);
             content = finished.content();
@@ -88,6 +88,9 @@ record TrialFacts(Map<String, JsonNode> facts, Map<String, JsonNode> settings) {
                 }
             }
             facts.putAll(Leaves.of(finished.times(), "."));
+        } else {
+            content = folder.settings();
+            environment = folder.environment();
         }
         facts.put("device", environment.path("device"));
         facts.put("threads", environment.path("threads"));

@@ -104,6 +104,17 @@ public record TrialTable(Table table, List<TrialColumn> columns, Set<String> gro
                 .toList();
     }
 
+    /** What lies in a group, one key further down: columns, and groups within it. */
+    List<String> within(String group) {
+        return below(group).stream()
+                .map(column -> {
+                    int dot = column.name().indexOf('.', group.length() + 1);
+                    return dot < 0 ? column.name() : column.name().substring(0, dot);
+                })
+                .distinct()
+                .toList();
+    }
+
     /** All that a condition may name. */
     Collection<String> names() {
         Set<String> names = new LinkedHashSet<>();
