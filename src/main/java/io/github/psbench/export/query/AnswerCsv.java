@@ -58,6 +58,7 @@ final class AnswerCsv {
         if (summary) {
             return List.of("0", "", "");
         }
-        return List.of(cell instanceof Cell.Words words ? Csv.cell(words.text()) : CellText.exact(cell));
+        boolean text = cell instanceof Cell.Words || cell instanceof Cell.Values;
+        return List.of(text ? Csv.cell(CellText.exact(cell)) : CellText.exact(cell));
     }
 }

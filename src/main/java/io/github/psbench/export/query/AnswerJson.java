@@ -64,6 +64,8 @@ final class AnswerJson {
             } else {
                 values.putNull("sd");
             }
+        } else if (cell instanceof Cell.Values values) {
+            Json.put(node, name, CellText.exact(values));
         } else {
             node.putNull(name);
         }

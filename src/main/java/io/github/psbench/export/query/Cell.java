@@ -34,6 +34,14 @@ sealed interface Cell {
      */
     record Summary(Sample sample, int trials) implements Cell {}
 
+    /**
+     * What there is in a column.
+     *
+     * @param measured whether people want its numbers rounded
+     * @param between what stands between the cells: ", " where these are all, " to " where they are the least and the greatest
+     */
+    record Values(List<Cell> cells, boolean measured, String between) implements Cell {}
+
     /** Of trials' values of a column, those that there are. */
     static Cell summary(List<Cell> cells) {
         List<Double> numbers = cells.stream()

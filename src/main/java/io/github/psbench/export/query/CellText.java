@@ -2,6 +2,7 @@ package io.github.psbench.export.query;
 
 import io.github.psbench.report.text.Decimals;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Cells as text. */
 final class CellText {
@@ -24,6 +25,11 @@ final class CellText {
         }
         if (cell instanceof Cell.Decimal decimal) {
             return number(decimal.value(), rounded);
+        }
+        if (cell instanceof Cell.Values values) {
+            return values.cells().stream()
+                    .map(value -> of(value, values.measured()))
+                    .collect(Collectors.joining(values.between()));
         }
         if (cell instanceof Cell.Summary summary) {
             String mean = number(summary.sample().mean(), rounded);
@@ -58,6 +64,9 @@ final class CellText {
         }
         if (cell instanceof Cell.Truth truth) {
             return String.valueOf(truth.value());
+        }
+        if (cell instanceof Cell.Values values) {
+            return values.cells().stream().map(CellText::exact).collect(Collectors.joining(values.between()));
         }
         return cell instanceof Cell.Moment moment ? moment.time().toString() : "";
     }

@@ -2,7 +2,6 @@ package io.github.psbench.export.query;
 
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What is in a column, in a line. */
 final class ColumnSummary {
@@ -24,25 +23,19 @@ final class ColumnSummary {
                 new Cell.Words(column.name()),
                 new Cell.Words(column.type().inWords()),
                 new Cell.Whole(there.size()),
-                new Cell.Words(values(column, there)));
+                values(column, there));
     }
 
     /** All that there are, if they are few; else the least and the greatest, or how many. */
-    private static String values(TrialColumn column, List<Cell> there) {
+    private static Cell values(TrialColumn column, List<Cell> there) {
         TreeSet<Cell> different = new TreeSet<>(Cell::compare);
         different.addAll(there);
-        if (different.size() <= MOST_LISTED) {
-            String listed = different.stream()
-                    .map(cell -> CellText.of(cell, column.measured()))
-                    .collect(Collectors.joining(", "));
-            if (listed.length() <= LONGEST) {
-                return listed;
-            }
+        Cell all = new Cell.Values(List.copyOf(different), column.measured(), ", ");
+        if (different.size() <= MOST_LISTED && CellText.of(all, false).length() <= LONGEST) {
+            return all;
         }
         return column.type() == ColumnType.TEXT
-                ? different.size() + " different"
-                : CellText.of(different.first(), column.measured())
-                        + " to "
-                        + CellText.of(different.last(), column.measured());
+                ? new Cell.Words(different.size() + " different")
+                : new Cell.Values(List.of(different.first(), different.last()), column.measured(), " to ");
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TrialFacts(Map<String, JsonNode> facts, Map<String, JsonNode> settings) {
     private static final List<String> SPLITS = List.of("", "seen", "unseen");
+    private static final List<String> TIMES = List.of("pretrainingSeconds", "trainingSeconds", "evaluationSeconds");
 
     /** The columns that every table has, in the order in which they are listed. */
     static final List<TrialColumn> COLUMNS = columns();
@@ -43,7 +44,7 @@ record TrialFacts(Map<String, JsonNode> facts, Map<String, JsonNode> settings) {
                 types.put(name(score, split), score.getType() == double.class ? ColumnType.NUMBER : ColumnType.WHOLE);
             }
         }
-        for (String time : List.of("pretrainingSeconds", "trainingSeconds", "evaluationSeconds")) {
+        for (String time : TIMES) {
             types.put(time, ColumnType.NUMBER);
         }
         types.put("device", ColumnType.TEXT);
@@ -87,7 +88,7 @@ record TrialFacts(Map<String, JsonNode> facts, Map<String, JsonNode> settings) {
                     facts.put(name(score, split), scores.path(score.getName()));
                 }
             }
-            facts.putAll(Leaves.of(finished.times(), "."));
+            TIMES.forEach(time -> facts.put(time, finished.times().path(time)));
         } else {
             content = folder.settings();
             environment = folder.environment();

@@ -205,6 +205,8 @@ class QueryTest {
                         List.of("finished", "time", "0", ""),
                         List.of("loss.asmr", "text", "6", "given, none"),
                         List.of("loss.asmr.lambda", "number", "4", "2.5, 6"));
+        assertThat(answer.csv()).contains("\nrank1,number,5,9.25 to 70.0\n");
+        assertThat(answer.json()).contains("\"9.25 to 70.0\"");
     }
 
     @Test
