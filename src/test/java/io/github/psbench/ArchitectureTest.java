@@ -88,7 +88,7 @@ final class ArchitectureTest {
                 // It puts settings in words, so it reads the records that a trial is declared in.
                 .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "eval", "train", "spec", "run")
                 .whereLayer("export")
-                .mayOnlyAccessLayers("base", "eval", "run", "report")
+                .mayOnlyAccessLayers("base", "settings", "eval", "run", "report")
                 .because("data go one way, from files to tables, and no package looks back")
                 .check(PROGRAM);
     }
@@ -96,6 +96,28 @@ final class ArchitectureTest {
     @Test
     void packagesDoNotGoInCircles() {
         slices().matching("io.github.psbench.(**)").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void onlyQueriesKnowTheLibraryThatLooksThroughTheClassPath() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..export.query..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tech.tablesaw..")
+                .because("its first use takes longer than all of runs list")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void statisticsAndFilesAreNotThoseOfTheTablesLibrary() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tech.tablesaw.aggregate..", "tech.tablesaw.io..")
+                .because("its deviation of one value is 0, and it writes numbers as the locale has them")
+                .check(PROGRAM);
     }
 
     @Test

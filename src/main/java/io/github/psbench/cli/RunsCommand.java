@@ -4,9 +4,11 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "runs",
-        description = "Lists, shows, compares and removes the trials of a store, whichever experiments they belong to.",
+        description =
+                "Lists, queries, shows, compares and removes the trials of a store, whichever experiments they belong to.",
         subcommands = {
             RunsListCommand.class,
+            RunsQueryCommand.class,
             RunsShowCommand.class,
             RunsLogsCommand.class,
             RunsCompareCommand.class,

@@ -49,6 +49,19 @@ public record TrialFolder(StoredTrial trial) {
     }
 
     /**
+     * What an experiment file sets among {@link #settings}, whole: settings that psbench had not yet when the trial was run stand there with
+     * what it was run with.
+     */
+    public static JsonNode recipe(JsonNode settings) {
+        if (!(settings.path(RECIPE) instanceof ObjectNode recipe)) {
+            return RunStore.JSON.createObjectNode();
+        }
+        ObjectNode whole = recipe.deepCopy();
+        TrialIdentity.putLater(whole);
+        return whole;
+    }
+
+    /**
      * All that it measured; null unless it is done.
      *
      * @throws Failure of kind DATA if that is damaged

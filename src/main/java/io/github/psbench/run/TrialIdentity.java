@@ -60,6 +60,15 @@ record TrialIdentity(String id, JsonNode content, @Nullable PretrainingIdentity 
         });
     }
 
+    /** Puts later settings back, with their usual values, where they were left out. */
+    static void putLater(ObjectNode recipe) {
+        LATER.forEach((key, usual) -> {
+            if (!recipe.has(key)) {
+                recipe.set(key, usual);
+            }
+        });
+    }
+
     /** SHA-256 of the canonical form (RFC 8785). */
     static String digest(JsonNode content) {
         try {

@@ -231,7 +231,7 @@ class RunsCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "show", "logs", "compare", "rm", "gc"})
+    @ValueSource(strings = {"list", "query", "show", "logs", "compare", "rm", "gc"})
     void helpHasExamples(String command) {
         assertThat(Psbench.run(new PrintWriter(out), new PrintWriter(err), "runs", command, "--help"))
                 .isZero();
