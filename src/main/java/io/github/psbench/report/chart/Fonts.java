@@ -4,14 +4,19 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.font.LineBreakMeasurer;
+import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
+import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The machine's fonts. A JDK has none of its own. */
 final class Fonts {
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 11);
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 16);
 
@@ -58,6 +63,24 @@ final class Fonts {
             kept--;
         }
         return new String(points, 0, kept).strip() + MORE;
+    }
+
+    /** The text on as many lines as it takes, at most so many, broken where its language allows, or else anywhere; "…" ends what is cut. */
+    static List<TextLayout> broken(String text, Font font, double width, int most) {
+        if (text.isBlank()) {
+            return List.of(layout(text, font));
+        }
+        AttributedString attributed = new AttributedString(text, Map.of(TextAttribute.FONT, font));
+        LineBreakMeasurer measurer = new LineBreakMeasurer(attributed.getIterator(), CONTEXT);
+        List<TextLayout> lines = new ArrayList<>();
+        while (measurer.getPosition() < text.length()) {
+            if (lines.size() == most - 1) {
+                lines.add(layout(shortened(text.substring(measurer.getPosition()), font, width), font));
+                break;
+            }
+            lines.add(measurer.nextLayout((float) width));
+        }
+        return lines;
     }
 
     /** The text on at most so many lines, broken at spaces; what does not fit on the last is shortened. */

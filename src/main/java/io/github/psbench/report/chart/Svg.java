@@ -17,13 +17,14 @@ import org.w3c.dom.Element;
 
 /** An SVG that is drawn like a picture. */
 final class Svg {
-    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
     /** Of a pixel: finer than eyes and printers. */
     private static final int DECIMALS = 2;
 
     private final Document document;
     private final SVGGraphics2D graphics;
+    private final SvgPictures pictures;
     private final String title;
 
     /** @param title for whoever does not see the picture, and for searching */
@@ -33,6 +34,8 @@ final class Svg {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         context.setPrecision(DECIMALS);
+        pictures = new SvgPictures(document);
+        context.setGenericImageHandler(pictures);
         graphics = new SVGGraphics2D(context, false);
         graphics.setSVGCanvasSize(new Dimension(width, height));
     }
@@ -57,6 +60,9 @@ final class Svg {
         Element heading = document.createElementNS(NAMESPACE, "title");
         heading.setTextContent(title);
         root.insertBefore(heading, root.getFirstChild());
+        if (pictures.definitions().hasChildNodes()) {
+            root.insertBefore(pictures.definitions(), heading.getNextSibling());
+        }
         StringWriter text = new StringWriter();
         try {
             // Batik's own writer names a document type, which readers would fetch from the network.
