@@ -3,6 +3,7 @@ package io.github.psbench.report.chart;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.io.StringWriter;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.Transformer;
@@ -17,13 +18,18 @@ import org.w3c.dom.Element;
 
 /** An SVG that is drawn like a picture. */
 final class Svg {
-    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    static final String XLINK = "http://www.w3.org/1999/xlink";
 
     /** Of a pixel: finer than eyes and printers. */
-    private static final int DECIMALS = 2;
+    static final int DECIMALS = 2;
 
     private final Document document;
     private final SVGGraphics2D graphics;
+
+    /** What is defined once and used wherever it stands. */
+    private final Element definitions;
+
     private final String title;
 
     /** @param title for whoever does not see the picture, and for searching */
@@ -33,7 +39,13 @@ final class Svg {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         context.setPrecision(DECIMALS);
-        graphics = new SVGGraphics2D(context, false);
+        definitions = document.createElementNS(NAMESPACE, "defs");
+        context.setGenericImageHandler(new SvgPictures(document, definitions));
+        graphics = new SVGGraphics2D(context, false) {
+            {
+                shapeConverter = new SvgShapes(document, context, definitions);
+            }
+        };
         graphics.setSVGCanvasSize(new Dimension(width, height));
     }
 
@@ -57,6 +69,11 @@ final class Svg {
         Element heading = document.createElementNS(NAMESPACE, "title");
         heading.setTextContent(title);
         root.insertBefore(heading, root.getFirstChild());
+        if (definitions.hasChildNodes()) {
+            // Else it stood at each of the many places where it is used.
+            root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:xlink", XLINK);
+            root.insertBefore(definitions, heading.getNextSibling());
+        }
         StringWriter text = new StringWriter();
         try {
             // Batik's own writer names a document type, which readers would fetch from the network.

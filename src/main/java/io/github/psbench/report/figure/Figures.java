@@ -1,5 +1,7 @@
 package io.github.psbench.report.figure;
 
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
 import io.github.psbench.base.WholeFile;
@@ -41,6 +43,8 @@ public final class Figures {
      * experiment with a single figure leaves {@code -<figure>} out. A figure shows the trials that are finished; where none is, there is a
      * note and no file.
      *
+     * <p>What shows pictures of real people goes into a folder {@code private} in that folder, which git ignores, and a note says so.
+     *
      * @param outcomes one for each trial of the experiment, in its order
      * @param people the images of a trial's data set; throws a {@link io.github.psbench.base.Failure} of kind DATA where they are not to be
      *     had, and then the figures that need them are left out with a note
@@ -56,34 +60,65 @@ public final class Figures {
             Progress progress) {
         List<Path> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        Map<String, FigurePage> drawn = new LinkedHashMap<>();
+        Map<Path, FigurePage> drawn = new LinkedHashMap<>();
         for (Figure figure : experiment.figures()) {
             for (String dataset : experiment.datasets()) {
                 FigureInput input = new FigureInput(
                         experiment, dataset, finished(outcomes, dataset), new TrialFiles(store), people, progress);
                 FigurePage page = page(figure, input);
-                page.notes()
-                        .forEach(note -> notes.add(
-                                "Figure " + word(figure) + " of " + PlainText.of(dataset) + ": " + note + "."));
+                page.notes().forEach(note -> notes.add(told(figure, dataset, note)));
                 if (!page.isEmpty()) {
-                    String name = fileName(stem(experiment, figure) + "-" + dataset);
-                    WholeFile.write(folder.resolve(name + ".csv"), page.csv());
-                    files.add(folder.resolve(name + ".csv"));
-                    drawn.put(name, page);
+                    boolean real = figure == Figure.RETRIEVAL && input.showsRealPeople();
+                    Path place = real ? PrivateFolder.in(folder) : folder;
+                    if (real) {
+                        notes.add(told(figure, dataset, PrivateFolder.note(place)));
+                    }
+                    Path csv = place.resolve(fileName(stem(experiment, figure) + "-" + dataset) + ".csv");
+                    WholeFile.write(csv, page.csv());
+                    files.add(csv);
+                    drawn.put(csv, page);
                 }
             }
         }
         // After all numbers: a machine that cannot draw has them nevertheless.
-        drawn.forEach((name, page) -> {
+        drawn.forEach((csv, page) -> {
             if (!page.charts().isEmpty()) {
+                String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
                 files.addAll(new Picture(page.title(), source(experiment, page), page.charts())
-                        .write(folder.resolve(name + ".png"), folder.resolve(name + ".svg")));
+                        .write(csv.resolveSibling(name + ".png"), csv.resolveSibling(name + ".svg")));
             }
         });
         return new Written(files, notes);
     }
 
-    private static List<TrialOutcome> finished(List<TrialOutcome> outcomes, String dataset) {
+    /**
+     * Checks the queries that the experiment's figure of searches asks for by hand, before anything is trained for it. Data sets that are not to be
+     * had are left for later.
+     *
+     * @param people as for {@link #write}
+     * @throws Failure of kind USAGE if a data set does not know an attribute, or if nobody in its gallery is as asked
+     */
+    public static void requireQueries(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
+        if (!experiment.figures().contains(Figure.RETRIEVAL)
+                || experiment.retrieval().query().isEmpty()) {
+            return;
+        }
+        for (String dataset : experiment.datasets()) {
+            TrialSpec first = experiment.trials().stream()
+                    .filter(trial -> trial.dataset().equals(dataset))
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                ChosenQueries.of(experiment.retrieval(), people.apply(first));
+            } catch (Failure e) {
+                if (e.kind() != ErrorKind.DATA) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    static List<TrialOutcome> finished(List<TrialOutcome> outcomes, String dataset) {
         return outcomes.stream()
                 .filter(outcome -> outcome.state() == TrialState.DONE
                         && outcome.spec().dataset().equals(dataset))
@@ -96,8 +131,13 @@ public final class Figures {
             case CONVERGENCE -> ConvergenceFigure.of(input, input.experiment().metric());
             case PAIR_COSINES -> PairCosinesFigure.of(input);
             case SWEEP -> SweepFigure.of(input, input.experiment().metric());
-            case RETRIEVAL, TSNE -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
+            case RETRIEVAL -> RetrievalPage.of(input);
+            case TSNE -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
         };
+    }
+
+    private static String told(Figure figure, String dataset, String note) {
+        return "Figure " + word(figure) + " of " + PlainText.of(dataset) + ": " + note + ".";
     }
 
     private static String stem(Experiment experiment, Figure figure) {
