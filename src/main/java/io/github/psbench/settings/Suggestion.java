@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** "Did you mean": the allowed name that lies nearest to what was written, if it lies near. */
 public final class Suggestion {
     /** Longer lists of allowed names hide the message. */
-    private static final int MOST_LISTED = 16;
+    private static final int MOST_LISTED = 20;
 
     private Suggestion() {}
 
