@@ -14,11 +14,10 @@ import io.github.psbench.spec.Figure;
 import io.github.psbench.spec.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the figures that an experiment asks for. The same experiment, outcomes and store give the same bytes. */
 public final class Figures {
@@ -27,12 +26,39 @@ public final class Figures {
      *
      * @param notes what is missing and why, whole sentences
      */
-    public record Written(List<Path> files, List<String> notes) {
+    public record Written(List<Drawn> figures, List<String> notes) {
         public Written {
-            files = List.copyOf(files);
+            figures = List.copyOf(figures);
             notes = List.copyOf(notes);
         }
+
+        /** All numbers, then the pictures. */
+        public List<Path> files() {
+            return Stream.concat(
+                            figures.stream().map(Drawn::csv),
+                            figures.stream().flatMap(drawn -> drawn.pictures().stream()))
+                    .toList();
+        }
     }
+
+    /**
+     * A figure of one data set.
+     *
+     * @param title what is seen
+     * @param source what it was measured in: experiment, profile, seeds
+     * @param words what is seen, in sentences, for those who cannot see it
+     * @param csv the numbers
+     * @param pictures the same as PNG and SVG; none where the numbers cannot be drawn
+     */
+    public record Drawn(
+            Figure figure, String dataset, String title, String source, String words, Path csv, List<Path> pictures) {
+        public Drawn {
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /** A figure whose numbers are written. */
+    private record Numbered(Figure figure, String dataset, FigurePage page, String name) {}
 
     private Figures() {}
 
@@ -54,9 +80,8 @@ public final class Figures {
             Function<TrialSpec, PersonDataset> people,
             Path folder,
             Progress progress) {
-        List<Path> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        Map<String, FigurePage> drawn = new LinkedHashMap<>();
+        List<Numbered> numbered = new ArrayList<>();
         for (Figure figure : experiment.figures()) {
             for (String dataset : experiment.datasets()) {
                 FigureInput input = new FigureInput(
@@ -68,19 +93,30 @@ public final class Figures {
                 if (!page.isEmpty()) {
                     String name = fileName(stem(experiment, figure) + "-" + dataset);
                     WholeFile.write(folder.resolve(name + ".csv"), page.csv());
-                    files.add(folder.resolve(name + ".csv"));
-                    drawn.put(name, page);
+                    numbered.add(new Numbered(figure, dataset, page, name));
                 }
             }
         }
         // After all numbers: a machine that cannot draw has them nevertheless.
-        drawn.forEach((name, page) -> {
-            if (!page.charts().isEmpty()) {
-                files.addAll(new Picture(page.title(), source(experiment, page), page.charts())
-                        .write(folder.resolve(name + ".png"), folder.resolve(name + ".svg")));
-            }
-        });
-        return new Written(files, notes);
+        return new Written(
+                numbered.stream().map(drawn -> draw(experiment, drawn, folder)).toList(), notes);
+    }
+
+    private static Drawn draw(Experiment experiment, Numbered numbered, Path folder) {
+        FigurePage page = numbered.page();
+        String source = source(experiment, page);
+        List<Path> pictures = page.charts().isEmpty()
+                ? List.of()
+                : new Picture(page.title(), source, page.charts())
+                        .write(folder.resolve(numbered.name() + ".png"), folder.resolve(numbered.name() + ".svg"));
+        return new Drawn(
+                numbered.figure(),
+                numbered.dataset(),
+                page.title(),
+                source,
+                ChartWords.of(page.title(), page.charts()),
+                folder.resolve(numbered.name() + ".csv"),
+                pictures);
     }
 
     private static List<TrialOutcome> finished(List<TrialOutcome> outcomes, String dataset) {
