@@ -291,6 +291,22 @@
     }
   }
 
+  // ---- What is long and for the record is folded; without a script it stands there
+
+  for (const heading of document.querySelectorAll('.experiment .body > h3')) {
+    if (['How to read it', 'Trials'].includes(heading.textContent)) {
+      const rest = [];
+      for (let next = heading.nextElementSibling; next && next.tagName !== 'H3'; next = next.nextElementSibling) {
+        rest.push(next);
+      }
+      const summary = element('summary');
+      const details = element('details', {class: 'record'}, summary);
+      heading.replaceWith(details);
+      summary.append(heading);
+      details.append(...rest);
+    }
+  }
+
   // ---- The filter
 
   const filter = document.getElementById('filter');
@@ -308,9 +324,9 @@
     const all = [];
     let group = {text: '', blocks: [], rows: []};
     for (const block of experiment.querySelectorAll('.body > *')) {
-      if (/^H\d$/.test(block.tagName)) {
+      if (/^H\d$/.test(block.tagName) || block.matches('details.record')) {
         all.push(group);
-        group = {text: plain(block.textContent), blocks: [], rows: []};
+        group = {text: plain((block.querySelector('h3') || block).textContent), blocks: [], rows: []};
       }
       group.blocks.push(block);
       const caption = block.querySelector('caption');

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,14 @@ public final class ReportPage {
     }
 
     private static Section section(Exhibit exhibit, Path results) {
+        JsonNode table = table(exhibit);
         return new Section(
                 id(exhibit),
                 PlainText.of(exhibit.experiment().name()),
                 PlainText.of(exhibit.experiment().title()),
                 exhibit.progress(),
-                claims(exhibit),
+                claims(table),
+                published(table),
                 Commands.run(exhibit),
                 exhibit.finished().stream()
                         .map(outcome -> reproduction(outcome, results))
@@ -114,11 +117,31 @@ public final class ReportPage {
                 Commands.reproduce(shortId, results));
     }
 
-    private static List<Section.Tally> claims(Exhibit exhibit) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (JsonNode claim : table(exhibit).path("claims")) {
-            counts.merge(claim.path("verdict").asText(), 1, Integer::sum);
+    private static List<Section.Tally> claims(JsonNode table) {
+        List<String> verdicts = new ArrayList<>();
+        table.path("claims").forEach(claim -> verdicts.add(claim.path("verdict").asText()));
+        return tallies(verdicts);
+    }
+
+    /** Of the numbers that can be compared with published ones. */
+    private static List<Section.Tally> published(JsonNode table) {
+        List<String> verdicts = new ArrayList<>();
+        for (JsonNode section : table.path("sections")) {
+            for (JsonNode comparison : section.path("comparisons")) {
+                if (comparison.path("comparable").asBoolean()) {
+                    comparison
+                            .path("numbers")
+                            .forEach(number ->
+                                    verdicts.add(number.path("verdict").asText()));
+                }
+            }
         }
+        return tallies(verdicts);
+    }
+
+    private static List<Section.Tally> tallies(List<String> verdicts) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> new Section.Tally(
                         entry.getKey(), Tone.of(entry.getKey()).key(), entry.getValue()))

@@ -8,6 +8,7 @@ import java.util.List;
  * @param id of its element
  * @param progress how many of its trials are finished
  * @param claims how many of its claims have which verdict, the verdict first; none where it claims nothing
+ * @param published likewise of the numbers that can be compared with published ones
  * @param command that runs what is missing
  * @param reproductions of its finished trials
  * @param body its tables and sentences as HTML
@@ -20,6 +21,7 @@ record Section(
         String title,
         String progress,
         List<Tally> claims,
+        List<Tally> published,
         String command,
         List<Reproduction> reproductions,
         String body,

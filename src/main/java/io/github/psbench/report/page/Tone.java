@@ -10,8 +10,8 @@ enum Tone {
 
     static Tone of(String verdict) {
         return switch (verdict) {
-            case "holds" -> AGREES;
-            case "contradicted" -> DISAGREES;
+            case "holds", "reproduced" -> AGREES;
+            case "contradicted", "not reproduced" -> DISAGREES;
             default -> OPEN;
         };
     }
