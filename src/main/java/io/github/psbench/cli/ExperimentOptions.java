@@ -86,12 +86,12 @@ final class ExperimentOptions {
     }
 
     /** Where the figures go. */
-    Path figures() {
-        return folder("figures", "");
+    Path figures(QueryOption queries) {
+        return folder("figures", queries.name());
     }
 
     /** What is made of a part of the experiment, or of a changed one, goes into a folder of its own and does not replace the usual. */
-    private Path folder(String kind, String split) {
+    private Path folder(String kind, String chosen) {
         List<String> choices = new ArrayList<>();
         if (profile != null) {
             choices.add(profile);
@@ -102,8 +102,8 @@ final class ExperimentOptions {
             choices.add("seeds-" + seeds);
         }
         choices.addAll(settings);
-        if (!split.isEmpty()) {
-            choices.add(split);
+        if (!chosen.isEmpty()) {
+            choices.add(chosen);
         }
         Path folder = results.resolve(kind);
         return choices.isEmpty() ? folder : folder.resolve(folderName(String.join("_", choices)));

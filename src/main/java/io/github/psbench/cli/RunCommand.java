@@ -54,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SplitOption splits = new SplitOption();
 
+    @Mixin
+    private QueryOption queries = new QueryOption();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -74,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EngineNatives.requireFit(System.getenv());
-        Experiment experiment = options.experiment();
+        Experiment experiment = queries.of(options.experiment());
         PrintWriter err = command.commandLine().getErr();
         return StopSignal.during(
                 err,
@@ -85,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
+        Figures.requireQueries(experiment, plan::people);
         List<ComputeDevice> devices = running.devices();
         Cost cost = plan.cost(devices.get(0));
         List<ComputeDevice> slots = running.slots(devices, cost);
@@ -98,7 +102,14 @@ final class RunCommand implements Callable<Integer> {
         TablePrinter.writeAndPrint(
                 experiment, outcomes, splits.chosen(), options.tables(splits), format.ofTable(), command.commandLine());
         FigurePrinter.writeAndPrint(
-                experiment, outcomes, plan, options, format.ofTable(), command.commandLine(), progress);
+                experiment,
+                outcomes,
+                plan,
+                options,
+                options.figures(queries),
+                format.ofTable(),
+                command.commandLine(),
+                progress);
         if (format == RunFormat.TEXT) {
             command.commandLine()
                     .getOut()
@@ -139,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
             throw e;
         }
         Figures.Written figures =
-                Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(), progress);
+                Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(queries), progress);
         List<Path> files =
                 new ArrayList<>(TablePrinter.write(experiment, outcomes, splits.chosen(), options.tables(splits)));
         files.addAll(figures.files());

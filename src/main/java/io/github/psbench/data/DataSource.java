@@ -39,6 +39,14 @@ public sealed interface DataSource permits SynthPed, Market1501, Peta, Pa100k, C
     /** Where it is to be had. */
     Origin origin();
 
+    /**
+     * Whether its pictures may show real people. What is made of those is kept apart: it may not be handed on without looking at the data
+     * set's terms.
+     */
+    default boolean showsRealPeople() {
+        return true;
+    }
+
     /** The name in experiment files. */
     default String name() {
         return getClass().getAnnotation(Name.class).value();

@@ -58,6 +58,12 @@ public record SynthPed(
                 null);
     }
 
+    /** They are drawn, from attributes. */
+    @Override
+    public boolean showsRealPeople() {
+        return false;
+    }
+
     @Override
     public Origin origin() {
         return Origin.SYNTHPED;

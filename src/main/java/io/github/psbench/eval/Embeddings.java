@@ -26,6 +26,27 @@ public record Embeddings(int dimension, double[] values, long[] labels) {
         }
     }
 
+    /**
+     * @param rows [n][dimension], n >= 1
+     * @param labels [n]
+     * @throws IllegalArgumentException if there is no row, if the rows differ in length or their number from that of the labels, or if a value
+     *     is not finite
+     */
+    public static Embeddings of(float[][] rows, long[] labels) {
+        int dimension = rows.length == 0 ? 0 : rows[0].length;
+        double[] values = new double[Math.multiplyExact(rows.length, dimension)];
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row].length != dimension) {
+                throw new IllegalArgumentException(
+                        "row " + row + " must be of " + dimension + " values, got " + rows[row].length);
+            }
+            for (int k = 0; k < dimension; k++) {
+                values[row * dimension + k] = rows[row][k];
+            }
+        }
+        return new Embeddings(dimension, values, labels);
+    }
+
     public int count() {
         return labels.length;
     }

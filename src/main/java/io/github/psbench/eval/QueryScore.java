@@ -6,9 +6,9 @@ package io.github.psbench.eval;
  * @param firstRank place of the best relevant image, from 0
  * @param averagePrecision standard, in 0..1
  * @param trapezoid trapezoidal average precision, in 0..1
- * @param ties as in {@link RetrievalScores}
+ * @param ties pairs of a relevant and an irrelevant image with exactly the same score
  */
-record QueryScore(int firstRank, double averagePrecision, double trapezoid, long ties) {
+public record QueryScore(int firstRank, double averagePrecision, double trapezoid, long ties) {
     static QueryScore of(RelevantImages relevant) {
         int[] ranks = relevant.ranks();
         double standard = 0;

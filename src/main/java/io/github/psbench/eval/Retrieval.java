@@ -3,6 +3,7 @@ package io.github.psbench.eval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,16 @@ public final class Retrieval {
                 all,
                 mean(scores, gallery.count(), query -> seen[query]),
                 mean(scores, gallery.count(), query -> !seen[query]));
+    }
+
+    /**
+     * Scores each query on its own, in the same ranking.
+     *
+     * @return one for each query, in their order; empty for those with nothing relevant in the gallery
+     * @throws IllegalArgumentException if either is empty, or their dimensions differ
+     */
+    public static List<Optional<QueryScore>> each(Embeddings queries, Embeddings gallery) {
+        return Arrays.stream(search(queries, gallery)).map(Optional::ofNullable).toList();
     }
 
     /** @return a score a query; null for those with nothing relevant in the gallery */

@@ -1,6 +1,7 @@
 /**
  * How well queries find their images in a gallery: {@link io.github.psbench.eval.Retrieval#score} takes two sets of {@link
- * io.github.psbench.eval.Embeddings} and gives {@link io.github.psbench.eval.RetrievalScores}.
+ * io.github.psbench.eval.Embeddings} and gives {@link io.github.psbench.eval.RetrievalScores}; {@link
+ * io.github.psbench.eval.Retrieval#each} gives those of each query, and a {@link io.github.psbench.eval.Ranking} the images that it finds.
  *
  * <p><b>The protocol</b> is that of the ASMR paper and its released code. One query for each person category of the test set, the whole test
  * set as gallery, an image relevant if it is of the same category, the score a cosine; no camera filter, no re-ranking. Rank-k is the share

@@ -60,6 +60,29 @@ public record Experiment(
         }
     }
 
+    /** The same experiment, whose figure of searches shows these queries. */
+    public Experiment asking(List<String> queries) {
+        return new Experiment(
+                name,
+                title,
+                profile,
+                overrides,
+                datasets,
+                rows,
+                seeds,
+                trials,
+                metric,
+                claims,
+                reference,
+                tolerance,
+                tables,
+                published,
+                figures,
+                retrieval.ofQueries(queries),
+                tsne,
+                sweep);
+    }
+
     /** The overrides as on the command line: "--set loss.asmr.lambda=4". */
     public String overridesInWords() {
         return overrides.stream().map(override -> "--set " + override).collect(Collectors.joining(" "));

@@ -4,14 +4,19 @@ import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.font.LineBreakMeasurer;
+import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
+import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The machine's fonts. A JDK has none of its own. */
 final class Fonts {
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 11);
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 16);
 
@@ -58,6 +63,33 @@ final class Fonts {
             kept--;
         }
         return new String(points, 0, kept).strip() + MORE;
+    }
+
+    /** The text on as many lines as it takes, at most so many, broken where its language allows, or else anywhere; "…" ends what is cut. */
+    static List<String> broken(String text, Font font, double width, int most) {
+        if (text.isBlank()) {
+            return List.of(text);
+        }
+        AttributedString attributed = new AttributedString(text, Map.of(TextAttribute.FONT, font));
+        LineBreakMeasurer measurer = new LineBreakMeasurer(attributed.getIterator(), CONTEXT);
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int to = measurer.nextOffset((float) width);
+            if (lines.size() == most - 1) {
+                lines.add(shortened(text.substring(from).strip(), font, width));
+                return lines;
+            }
+            lines.add(text.substring(from, to).strip());
+            measurer.setPosition(to);
+            from = to;
+        }
+        return lines;
+    }
+
+    /** A letter by itself; a space is one. */
+    static TextLayout letter(char letter, Font font) {
+        return new TextLayout(String.valueOf(letter), font, CONTEXT);
     }
 
     /** The text on at most so many lines, broken at spaces; what does not fit on the last is shortened. */

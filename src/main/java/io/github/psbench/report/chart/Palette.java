@@ -13,6 +13,15 @@ final class Palette {
     static final Color BAR = new Color(0x56B4E9);
     static final Color BEST = new Color(0xD55E00);
 
+    /** Words that may stay behind others. */
+    static final Color QUIET = new Color(0x595959);
+
+    /** What pictures lie on that do not fill their place. */
+    static final Color PAPER = new Color(0xF2F2F2);
+
+    static final Color RELEVANT = new Color(0x009E73);
+    static final Color OTHER = new Color(0xD55E00);
+
     /** From low to high; light enough for black text. */
     static final Color[] HEAT = {
         new Color(0xF0F7FC), new Color(0xDCEBF7), new Color(0xB5D7EF), new Color(0x84BFE8), new Color(0x56B4E9)

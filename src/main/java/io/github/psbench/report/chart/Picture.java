@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
  */
 public record Picture(String title, String source, List<Chart> charts) {
     /** Pixels of the PNG for each of the layout's, so that it is sharp in print. */
-    private static final int SCALE = 2;
+    static final int SCALE = 2;
 
     private static final int MARGIN = 16;
     private static final int HEADING = 62;
@@ -71,6 +71,9 @@ public record Picture(String title, String source, List<Chart> charts) {
         }
         if (chart instanceof Bars bars) {
             return BarsPanel.of(bars);
+        }
+        if (chart instanceof Gallery gallery) {
+            return new GalleryPanel(gallery);
         }
         return HeatMapPanel.of((HeatMap) chart);
     }

@@ -42,6 +42,11 @@ record FigureInput(
         return value == null ? null : new Found<>(trial, value);
     }
 
+    /** Whether the pictures of the data set may be of real people. */
+    boolean showsRealPeople() {
+        return trials.stream().anyMatch(trial -> trial.spec().data().showsRealPeople());
+    }
+
     /** A row's colour and marker, the same in all figures of the experiment. */
     int style(String row) {
         return experiment.rows().indexOf(row);

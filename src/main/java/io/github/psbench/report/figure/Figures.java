@@ -1,9 +1,12 @@
 package io.github.psbench.report.figure;
 
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
 import io.github.psbench.base.WholeFile;
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.report.chart.Chart;
 import io.github.psbench.report.chart.Picture;
 import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.RunStore;
@@ -47,18 +50,29 @@ public final class Figures {
      * @param title what is seen
      * @param source what it was measured in: experiment, profile, seeds
      * @param words what is seen, in sentences, for those who cannot see it
+     * @param charts from top to bottom; none where the numbers cannot be drawn
+     * @param realPeople whether pictures of real people are in it
      * @param csv the numbers
      * @param pictures the same as PNG and SVG; none where the numbers cannot be drawn
      */
     public record Drawn(
-            Figure figure, String dataset, String title, String source, String words, Path csv, List<Path> pictures) {
+            Figure figure,
+            String dataset,
+            String title,
+            String source,
+            String words,
+            List<Chart> charts,
+            boolean realPeople,
+            Path csv,
+            List<Path> pictures) {
         public Drawn {
+            charts = List.copyOf(charts);
             pictures = List.copyOf(pictures);
         }
     }
 
     /** A figure whose numbers are written. */
-    private record Numbered(Figure figure, String dataset, FigurePage page, String name) {}
+    private record Numbered(Figure figure, String dataset, FigurePage page, boolean realPeople, Path csv) {}
 
     private Figures() {}
 
@@ -66,6 +80,8 @@ public final class Figures {
      * Writes {@code <experiment>-<figure>-<data set>.png}, {@code .svg} and {@code .csv} into a folder, which is made if need be; an
      * experiment with a single figure leaves {@code -<figure>} out. A figure shows the trials that are finished; where none is, there is a
      * note and no file.
+     *
+     * <p>What shows pictures of real people goes into a folder {@code private} in that folder, which git ignores, and a note says so.
      *
      * @param outcomes one for each trial of the experiment, in its order
      * @param people the images of a trial's data set; throws a {@link io.github.psbench.base.Failure} of kind DATA where they are not to be
@@ -87,39 +103,73 @@ public final class Figures {
                 FigureInput input = new FigureInput(
                         experiment, dataset, finished(outcomes, dataset), new TrialFiles(store), people, progress);
                 FigurePage page = page(figure, input);
-                page.notes()
-                        .forEach(note -> notes.add(
-                                "Figure " + word(figure) + " of " + PlainText.of(dataset) + ": " + note + "."));
+                page.notes().forEach(note -> notes.add(told(figure, dataset, note)));
                 if (!page.isEmpty()) {
-                    String name = fileName(stem(experiment, figure) + "-" + dataset);
-                    WholeFile.write(folder.resolve(name + ".csv"), page.csv());
-                    numbered.add(new Numbered(figure, dataset, page, name));
+                    boolean real = figure == Figure.RETRIEVAL && input.showsRealPeople();
+                    Path place = real ? PrivateFolder.in(folder) : folder;
+                    if (real) {
+                        notes.add(told(figure, dataset, PrivateFolder.note(place)));
+                    }
+                    Path csv = place.resolve(fileName(stem(experiment, figure) + "-" + dataset) + ".csv");
+                    WholeFile.write(csv, page.csv());
+                    numbered.add(new Numbered(figure, dataset, page, real, csv));
                 }
             }
         }
         // After all numbers: a machine that cannot draw has them nevertheless.
         return new Written(
-                numbered.stream().map(drawn -> draw(experiment, drawn, folder)).toList(), notes);
+                numbered.stream().map(page -> draw(experiment, page)).toList(), notes);
     }
 
-    private static Drawn draw(Experiment experiment, Numbered numbered, Path folder) {
+    private static Drawn draw(Experiment experiment, Numbered numbered) {
         FigurePage page = numbered.page();
         String source = source(experiment, page);
+        Path csv = numbered.csv();
+        String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
         List<Path> pictures = page.charts().isEmpty()
                 ? List.of()
                 : new Picture(page.title(), source, page.charts())
-                        .write(folder.resolve(numbered.name() + ".png"), folder.resolve(numbered.name() + ".svg"));
+                        .write(csv.resolveSibling(name + ".png"), csv.resolveSibling(name + ".svg"));
         return new Drawn(
                 numbered.figure(),
                 numbered.dataset(),
                 page.title(),
                 source,
                 ChartWords.of(page.title(), page.charts()),
-                folder.resolve(numbered.name() + ".csv"),
+                page.charts(),
+                numbered.realPeople(),
+                csv,
                 pictures);
     }
 
-    private static List<TrialOutcome> finished(List<TrialOutcome> outcomes, String dataset) {
+    /**
+     * Checks the queries that the experiment's figure of searches asks for by hand, before anything is trained for it. Data sets that are not to be
+     * had are left for later.
+     *
+     * @param people as for {@link #write}
+     * @throws Failure of kind USAGE if a data set does not know an attribute, or if nobody in its gallery is as asked
+     */
+    public static void requireQueries(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
+        if (!experiment.figures().contains(Figure.RETRIEVAL)
+                || experiment.retrieval().query().isEmpty()) {
+            return;
+        }
+        for (String dataset : experiment.datasets()) {
+            TrialSpec first = experiment.trials().stream()
+                    .filter(trial -> trial.dataset().equals(dataset))
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                ChosenQueries.of(experiment.retrieval(), people.apply(first));
+            } catch (Failure e) {
+                if (e.kind() != ErrorKind.DATA) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    static List<TrialOutcome> finished(List<TrialOutcome> outcomes, String dataset) {
         return outcomes.stream()
                 .filter(outcome -> outcome.state() == TrialState.DONE
                         && outcome.spec().dataset().equals(dataset))
@@ -132,8 +182,13 @@ public final class Figures {
             case CONVERGENCE -> ConvergenceFigure.of(input, input.experiment().metric());
             case PAIR_COSINES -> PairCosinesFigure.of(input);
             case SWEEP -> SweepFigure.of(input, input.experiment().metric());
-            case RETRIEVAL, TSNE -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
+            case RETRIEVAL -> RetrievalPage.of(input);
+            case TSNE -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
         };
+    }
+
+    private static String told(Figure figure, String dataset, String note) {
+        return "Figure " + word(figure) + " of " + PlainText.of(dataset) + ": " + note + ".";
     }
 
     private static String stem(Experiment experiment, Figure figure) {

@@ -101,6 +101,27 @@ record TrialFiles(RunStore store) {
         }
     }
 
+    /** The query categories and the gallery as the trial has embedded them. */
+    @Nullable
+    EmbeddedSearch search(TrialOutcome trial) {
+        Path queries = file(trial, "queries.safetensors");
+        Path gallery = file(trial, "gallery.safetensors");
+        if (!Files.exists(queries) || !Files.exists(gallery)) {
+            return null;
+        }
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+            SortedMap<String, NDArray> asked = Safetensors.read(queries, manager);
+            SortedMap<String, NDArray> searched = Safetensors.read(gallery, manager);
+            NDArray labels = tensor(gallery, searched, "labels", DataType.INT64, 1);
+            return new EmbeddedSearch(
+                    rows(tensor(queries, asked, "embeddings", DataType.FLOAT32, 2)),
+                    rows(tensor(gallery, searched, "embeddings", DataType.FLOAT32, 2)),
+                    Arrays.stream(labels.toLongArray())
+                            .mapToInt(Math::toIntExact)
+                            .toArray());
+        }
+    }
+
     private static NDArray tensor(
             Path file, SortedMap<String, NDArray> tensors, String name, DataType type, int dimensions) {
         NDArray tensor = tensors.get(name);

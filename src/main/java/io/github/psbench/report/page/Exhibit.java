@@ -1,11 +1,9 @@
 package io.github.psbench.report.page;
 
-import io.github.psbench.data.SynthPed;
 import io.github.psbench.report.figure.Figures;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
-import io.github.psbench.spec.Figure;
 import io.github.psbench.spec.TrialSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,12 +37,11 @@ public record Exhibit(
     /** The trials' data sets whose pictures are seen in a figure and show real people, one trial of each. */
     Stream<TrialSpec> peopleShown() {
         return figures.figures().stream()
-                .filter(drawn -> drawn.figure() == Figure.RETRIEVAL || drawn.figure() == Figure.TSNE)
+                .filter(Figures.Drawn::realPeople)
                 .map(Figures.Drawn::dataset)
                 .distinct()
                 .flatMap(dataset -> experiment.trials().stream()
                         .filter(trial -> trial.dataset().equals(dataset))
-                        .limit(1))
-                .filter(trial -> !(trial.data() instanceof SynthPed));
+                        .limit(1));
     }
 }
