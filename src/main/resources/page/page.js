@@ -291,6 +291,165 @@
     }
   }
 
+  // ---- Maps of embeddings
+
+  const STAR = Array.from({length: 10}, (unused, i) => {
+    const radius = i % 2 === 0 ? 17 : 7;
+    return `${(radius * Math.sin(i * Math.PI / 5)).toFixed(1)} ${(-radius * Math.cos(i * Math.PI / 5)).toFixed(1)}`;
+  }).join('L');
+  const REACH = 45;
+  const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
+  const MOST_THUMBNAILS = 8;
+
+  /**
+   * Planes beside each other, of the same images and categories: what is pointed at in one is marked in all. A point is [kind, index, x, y]: an
+   * image (0) or a category (1), in thousandths of the plane from its upper left.
+   */
+  class EmbeddingMap {
+    constructor(box, map) {
+      this.map = map;
+      this.box = box;
+      box.style.setProperty('--sheet', `url("${map.sheet.uri}")`);
+      this.panel = element('div', {class: 'pointed'}, element('p', {class: 'nothing'},
+        'Point at a mark, or move from mark to mark with the arrow keys, to see whom it stands for.'));
+      this.colour = element('select', {'aria-label': 'Attribute that colours the maps'}, ...map.attributes.map((group, i) =>
+        element('option', {value: String(i)}, group.name)));
+      this.colour.value = String(map.colour);
+      this.legend = element('ul', {class: 'key'});
+      this.planes = map.planes.map((plane, i) => this.plane(plane, i));
+      this.colour.addEventListener('change', () => this.paint());
+      box.append(
+        element('p', {class: 'colouring'}, element('label', {}, 'Coloured by ', this.colour)),
+        this.legend,
+        element('div', {class: 'planes'}, ...this.planes.map(plane => plane.figure)),
+        this.panel);
+      this.paint();
+    }
+
+    category(point) {
+      return point[0] === 1 ? point[1] : this.map.images[point[1]];
+    }
+
+    describe(category) {
+      return this.map.categories[category].map((value, g) =>
+        `${this.map.attributes[g].name} ${this.map.attributes[g].values[value]}`);
+    }
+
+    plane(plane, number) {
+      const marks = plane.points.map(([kind, , x, y]) => kind === 1
+        ? shape('path', {class: 'category', d: `M${STAR}Z`, transform: `translate(${x} ${y})`})
+        : shape('circle', {class: 'image', cx: x, cy: y, r: 7}));
+      const ring = shape('circle', {class: 'ring', r: 24, cx: -99, cy: -99});
+      const picture = shape('svg', {viewBox: '-30 -30 1060 1060', 'aria-hidden': 'true'},
+        shape('g', {}, ...marks), ring);
+      // A listbox has one option at a time; two take turns, so that each is told anew.
+      const options = [0, 1].map(i => element('div', {role: 'option', id: `${this.box.dataset.map}-${number}-${i}`, class: 'unseen', 'aria-selected': 'false'}, '–'));
+      const list = element('div', {role: 'listbox', tabindex: '0', class: 'plane',
+        'aria-label': `${plane.title}: a map of ${plane.points.length} points; arrow keys go from one to the next`}, picture, ...options);
+      const made = {plane, marks, ring, list, options, current: -1,
+        figure: element('figure', {}, element('figcaption', {}, plane.title, element('br'), plane.quality), list)};
+      const at = event => {
+        const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(picture.getScreenCTM().inverse());
+        const near = this.nearest(plane.points, place.x, place.y, () => true);
+        if (near >= 0 && Math.hypot(plane.points[near][2] - place.x, plane.points[near][3] - place.y) < REACH) {
+          this.select(made, near);
+        }
+      };
+      picture.addEventListener('pointermove', at);
+      picture.addEventListener('pointerdown', at);
+      list.addEventListener('focus', () => {
+        if (made.current < 0 && list.matches(':focus-visible')) {
+          this.select(made, Math.max(0, plane.points.findIndex(point => point[0] === 1)));
+        }
+      });
+      list.addEventListener('keydown', event => {
+        const arrow = ARROWS[event.key];
+        if (arrow) {
+          event.preventDefault();
+          const [, , x, y] = plane.points[Math.max(0, made.current)];
+          const next = this.nearest(plane.points, x, y, (dx, dy) => {
+            const along = dx * arrow[0] + dy * arrow[1];
+            return along > 0 && along >= Math.abs(dx * arrow[1] + dy * arrow[0]);
+          });
+          if (next >= 0) {
+            this.select(made, next);
+          }
+        }
+      });
+      return made;
+    }
+
+    nearest(points, x, y, fits) {
+      let best = -1, least = Infinity;
+      points.forEach((point, i) => {
+        const dx = point[2] - x, dy = point[3] - y, far = dx * dx + dy * dy;
+        if (far < least && fits(dx, dy)) {
+          best = i;
+          least = far;
+        }
+      });
+      return best;
+    }
+
+    select(made, index) {
+      const point = made.plane.points[index];
+      const category = this.category(point);
+      if (made.current === index) {
+        return;
+      }
+      for (const other of this.planes) {
+        other.current = other.plane.points.findIndex(candidate => candidate[0] === point[0] && candidate[1] === point[1]);
+        const [, , x, y] = other.plane.points[other.current] || [0, 0, -99, -99];
+        other.ring.setAttribute('cx', x);
+        other.ring.setAttribute('cy', y);
+        other.list.classList.add('choosing');
+        other.plane.points.forEach((candidate, i) => other.marks[i].classList.toggle('same', this.category(candidate) === category));
+      }
+      const words = this.describe(category);
+      const images = this.map.images.flatMap((each, i) => each === category ? [i] : []);
+      const what = point[0] === 1 ? 'Query category' : 'Image of the gallery';
+      const [spoken, next] = made.options[0].getAttribute('aria-selected') === 'true' ? [0, 1] : [1, 0];
+      made.options[spoken].setAttribute('aria-selected', 'false');
+      made.options[next].setAttribute('aria-selected', 'true');
+      made.options[next].textContent = `${what}: ${words.join(', ')}`;
+      made.list.setAttribute('aria-activedescendant', made.options[next].id);
+      const seen = point[0] === 1 ? images.slice(0, MOST_THUMBNAILS) : [point[1]];
+      this.panel.replaceChildren(
+        element('p', {}, element('strong', {}, what), ` – ${images.length} of the mapped images ${images.length === 1 ? 'is' : 'are'} of this category`),
+        element('div', {class: 'thumbnails'}, ...seen.map(i => this.thumbnail(i))),
+        element('ul', {class: 'asked'}, ...words.map(word => element('li', {}, word))));
+    }
+
+    thumbnail(index) {
+      const {columns, width, height} = this.map.sheet, rows = Math.ceil(this.map.images.length / columns), scale = 2;
+      const x = index % columns * width * scale, y = Math.floor(index / columns) * height * scale;
+      return element('span', {class: 'thumbnail', role: 'img', 'aria-label': 'picture of an image of this category',
+        style: `width: ${width * scale}px; height: ${height * scale}px; background-position: -${x}px -${y}px; background-size: ${columns * width * scale}px ${rows * height * scale}px`});
+    }
+
+    /** The values that most images have get colours of their own. */
+    paint() {
+      const group = Number(this.colour.value);
+      const counts = this.map.attributes[group].values.map(() => 0);
+      this.map.images.forEach(category => { counts[this.map.categories[category][group]]++; });
+      const order = counts.map((count, value) => value).filter(value => counts[value] > 0).sort((a, b) => counts[b] - counts[a]);
+      const colours = counts.map((count, value) => {
+        const place = order.indexOf(value);
+        return place >= 0 && place < COLOURS ? `var(--series-${place})` : 'var(--faint)';
+      });
+      for (const {plane, marks} of this.planes) {
+        plane.points.forEach((point, i) => { marks[i].style.fill = colours[this.map.categories[this.category(point)][group]]; });
+      }
+      this.legend.replaceChildren(...order.slice(0, COLOURS).map(value =>
+        element('li', {style: `--colour: ${colours[value]}`}, `${this.map.attributes[group].values[value]} (${counts[value]})`)),
+        ...(order.length > COLOURS ? [element('li', {style: '--colour: var(--faint)'}, 'others')] : []));
+    }
+  }
+
+  for (const box of document.querySelectorAll('.maps')) {
+    new EmbeddingMap(box, data.maps[box.dataset.map]);
+  }
+
   // ---- What is long and for the record is folded; without a script it stands there
 
   for (const heading of document.querySelectorAll('.experiment .body > h3')) {

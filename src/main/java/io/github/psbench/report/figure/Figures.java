@@ -117,8 +117,7 @@ public final class Figures {
             }
         }
         // After all numbers: a machine that cannot draw has them nevertheless.
-        return new Written(
-                numbered.stream().map(page -> draw(experiment, page)).toList(), notes);
+        return new Written(numbered.stream().map(page -> draw(experiment, page)).toList(), notes);
     }
 
     private static Drawn draw(Experiment experiment, Numbered numbered) {

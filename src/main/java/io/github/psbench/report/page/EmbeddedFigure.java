@@ -3,19 +3,22 @@ package io.github.psbench.report.page;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.IoReason;
+import io.github.psbench.report.chart.Gallery;
 import io.github.psbench.report.figure.Figures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A figure as it stands in the page.
  *
  * @param words what is seen, in sentences
- * @param picture a data: URI; null where the numbers cannot be drawn
+ * @param galleries what it shows of searches; where there are any, they stand in place of the picture
+ * @param picture a data: URI; null where the numbers cannot be drawn, and where there are galleries
  * @param width in pixels of the page, likewise height; 0 without a picture
  * @param numbersFile the name under which the numbers are saved
  * @param numbers a data: URI of the CSV file; null where it is too large to be carried along
@@ -24,6 +27,7 @@ record EmbeddedFigure(
         String title,
         String source,
         String words,
+        List<EmbeddedGallery> galleries,
         @Nullable String picture,
         int width,
         int height,
@@ -40,8 +44,12 @@ record EmbeddedFigure(
         String csvName = String.valueOf(drawn.csv().getFileName());
         String numbers = csv.length > LARGEST_NUMBERS ? null : uri("text/csv;charset=utf-8", csv);
         Path png = withSuffix(drawn, ".png");
-        if (png == null) {
-            return new EmbeddedFigure(drawn.title(), drawn.source(), drawn.words(), null, 0, 0, csvName, numbers);
+        List<EmbeddedGallery> galleries = drawn.charts().stream()
+                .filter(Gallery.class::isInstance)
+                .map(chart -> EmbeddedGallery.of((Gallery) chart))
+                .toList();
+        if (png == null || !galleries.isEmpty()) {
+            return new EmbeddedFigure(drawn.title(), drawn.source(), drawn.words(), galleries, null, 0, 0, csvName, numbers);
         }
         byte[] pixels = read(png);
         Path svg = withSuffix(drawn, ".svg");
@@ -51,6 +59,7 @@ record EmbeddedFigure(
                 drawn.title(),
                 drawn.source(),
                 drawn.words(),
+                galleries,
                 shapes.length < pixels.length ? uri("image/svg+xml", shapes) : uri("image/png", pixels),
                 header.getInt(PNG_WIDTH) / SCALE,
                 header.getInt(PNG_WIDTH + Integer.BYTES) / SCALE,
