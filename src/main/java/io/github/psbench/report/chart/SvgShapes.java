@@ -35,7 +35,10 @@ final class SvgShapes extends SVGShape {
             use.setAttributeNS(Svg.XLINK, "xlink:href", "#" + name(placed.letter()));
             line.appendChild(use);
         }
-        return line;
+        // Batik writes a transform of its own, and the colour, on what it is given.
+        Element coloured = document.createElementNS(Svg.NAMESPACE, "g");
+        coloured.appendChild(line);
+        return coloured;
     }
 
     private String name(Lettering.Letter letter) {
