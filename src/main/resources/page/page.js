@@ -236,7 +236,7 @@
     const over = SPLITS.find(([each]) => each === split)[1];
     const failed = row.trials.filter(trial => trial.reason);
     const parts = [
-      element('p', {class: 'lead'}, element('span', {class: 'value'}, button.textContent), ` ${column} over ${over}, ${runs.length} of ${row.trials.length} seeds finished`),
+      element('p', {class: 'lead'}, element('span', {class: 'value'}, button.textContent.replace(/[↑↓]/g, '')), ` ${column} over ${over}, ${runs.length} of ${row.trials.length} seeds finished`),
       scores(row, split, metric),
       ...otherSplits(row, split, metric),
       ...failed.map(trial => element('p', {}, `Seed ${trial.seed}, ${trial.state}: ${trial.reason}`)),
@@ -279,6 +279,13 @@
     opener = null;
   });
 
+  const MARKS = {'↑': ', above the reference row by more than noise', '↓': ', below the reference row by more than noise'};
+
+  /** The cell's number, and its mark in words. */
+  function spoken(button) {
+    return button.textContent.replace(/[↑↓]/g, mark => MARKS[mark]);
+  }
+
   // A button's name says what it opens, also to those who do not see its row and column.
   for (const button of document.querySelectorAll('button.cell')) {
     const found = find(button);
@@ -287,7 +294,7 @@
     } else {
       button.setAttribute('aria-haspopup', 'dialog');
       button.setAttribute('aria-label',
-        `${button.textContent}, ${found.metric ? found.metric.heading + ' of ' : ''}${found.row.row} on ${found.row.dataset}: open its runs`);
+        `${spoken(button)}, ${found.metric ? found.metric.heading + ' of ' : ''}${found.row.row} on ${found.row.dataset}: open its runs`);
     }
   }
 

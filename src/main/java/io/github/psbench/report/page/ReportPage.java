@@ -47,7 +47,7 @@ public final class ReportPage {
     private ReportPage() {}
 
     /**
-     * Writes {@code index.html} into a folder, which is made if need be.
+     * Writes {@code index.html} into a folder, which is made if need be. One with pictures of real people is kept from git, wherever the folder is.
      *
      * @param exhibits in the order in which they are shown
      * @param results the folder that holds the runs, as it is named on the command line
@@ -56,6 +56,10 @@ public final class ReportPage {
      */
     public static Path write(List<Exhibit> exhibits, List<Absent> absent, Path results, Path folder) {
         Path file = folder.resolve(FILE);
+        if (exhibits.stream()
+                .anyMatch(exhibit -> exhibit.peopleShown().findAny().isPresent())) {
+            WholeFile.write(folder.resolve(".gitignore"), "*\n");
+        }
         WholeFile.write(file, html(exhibits, absent, results));
         return file;
     }

@@ -101,6 +101,21 @@ class ReportPageTest {
     }
 
     @Test
+    void picturesOfRealPeopleComeWithTheTermsOfTheirDataSetAndAreKeptFromGit() throws IOException {
+        SmallReport report = new SmallReport(folder);
+        String html = Files.readString(report.write(folder.resolve("page")));
+        assertThat(html)
+                .contains("Pictures of real people are in this file")
+                .contains("the pages ask to cite the papers")
+                .contains("alt=\"Rank 2, score 0.500, relevant\"");
+        assertThat(folder.resolve("page/.gitignore")).hasContent("*");
+        String drawn = ReportPage.html(List.of(report.exhibits().get(0)), List.of(), report.results());
+        assertThat(drawn)
+                .doesNotContain("Pictures of real people are in this file")
+                .contains("Learned weights");
+    }
+
+    @Test
     void aFigureIsTheSmallerOfItsTwoFilesWithWordsForThoseWhoDoNotSeeIt() throws IOException {
         SmallReport report = new SmallReport(folder);
         EmbeddedFigure figure =
