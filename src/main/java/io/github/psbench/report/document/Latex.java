@@ -42,7 +42,7 @@ public final class Latex {
             \\renewcommand{\\labelitemi}{$\\bullet$}
             \\setlength{\\parindent}{0pt}
             \\setlength{\\parskip}{6pt}
-            \\setlength{\\emergencystretch}{5em}
+            \\setlength{\\emergencystretch}{8em}
             \\begin{document}
             """;
 
@@ -159,9 +159,9 @@ public final class Latex {
                 switch (cell.emphasis()) {
                     case BEST -> "\\textbf{" + plain + "}";
                     case SECOND -> "\\underline{" + plain + "}";
-                    // Braces, so that a cell that begins with a bracket or a star is not read as the end of the line
-                    // before.
-                    case NONE, AGREES, DISAGREES, OPEN -> "{" + plain + "}";
+                    // Braces before a bracket or a star, which would be read as part of the end of the line before.
+                    case NONE, AGREES, DISAGREES, OPEN ->
+                        plain.startsWith("[") || plain.startsWith("*") ? "{}" + plain : plain;
                 };
         if (!cell.marks().isEmpty()) {
             return emphasised + "\\," + LatexText.of(cell.marks());

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class LatexText {
     /** A longer run without a space may be broken. */
-    private static final int LONGEST_RUN = 20;
+    private static final int LONGEST_RUN = 14;
 
     private static final int BETWEEN_BREAKS = 4;
     private static final String SPELLED = "\\textbackslash{}u";
