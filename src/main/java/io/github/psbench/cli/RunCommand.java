@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
             return runInLines(experiment, plan, cost.due(), slots, progress);
         }
         List<TrialOutcome> outcomes =
-                runner(slots, progress, TrialListener.NONE).run(plan);
+                runner(cost.due(), slots, progress, TrialListener.NONE).run(plan);
         TablePrinter.writeAndPrint(
                 experiment, outcomes, splits.chosen(), options.tables(splits), format.ofTable(), command.commandLine());
         FigurePrinter.writeAndPrint(
@@ -123,8 +123,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Runner runner(List<ComputeDevice> slots, Progress progress, TrialListener listener) {
-        return new Runner(running.launcher(options), running.policy(slots), progress, listener);
+    private Runner runner(Cost.Due due, List<ComputeDevice> slots, Progress progress, TrialListener listener) {
+        return new Runner(running.launcher(options, due, slots), running.policy(slots), progress, listener);
     }
 
     private int runInLines(
@@ -133,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
         lines.begin(experiment, plan.outcomes(), due);
         List<TrialOutcome> outcomes;
         try {
-            outcomes = runner(slots, progress, lines).run(plan);
+            outcomes = runner(due, slots, progress, lines).run(plan);
         } catch (CancellationException e) {
             lines.end(plan.outcomes(), null);
             throw e;

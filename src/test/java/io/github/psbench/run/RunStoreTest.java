@@ -38,7 +38,7 @@ class RunStoreTest {
         assertThat(store.result(ID)).isNull();
         begin(store);
         assertThat(store.result(ID)).isNull();
-        RunStore.write(store.folder(ID), RESULT);
+        RunStore.write(store.folder(ID), RESULT, MeasuredStages.NOTHING);
         assertThat(store.result(ID)).isEqualTo(RESULT);
         assertThat(new RunStore(results).result(ID)).isEqualTo(RESULT);
     }
@@ -50,10 +50,10 @@ class RunStoreTest {
         RetrievalScores seen = new RetrievalScores(169, 0, 16483, 60, 70, 80, 40, 39, 2);
         RetrievalScores unseen = new RetrievalScores(315, 0, 16483, 44, 61, 69, 30, 29, 5);
         TrialResult both = new TrialResult(RESULT.scores(), seen, unseen, 1, 2, 3);
-        RunStore.write(store.folder(ID), both);
+        RunStore.write(store.folder(ID), both, MeasuredStages.NOTHING);
         assertThat(store.result(ID)).isEqualTo(both);
         TrialResult noneSeen = new TrialResult(RESULT.scores(), null, unseen, 1, 2, 3);
-        RunStore.write(store.folder(ID), noneSeen);
+        RunStore.write(store.folder(ID), noneSeen, MeasuredStages.NOTHING);
         assertThat(store.result(ID)).isEqualTo(noneSeen);
     }
 
@@ -61,7 +61,7 @@ class RunStoreTest {
     void scoresHoldNothingThatDiffersBetweenRuns() throws IOException {
         RunStore store = new RunStore(results);
         begin(store);
-        RunStore.write(store.folder(ID), RESULT);
+        RunStore.write(store.folder(ID), RESULT, MeasuredStages.NOTHING);
         assertThat(Files.readString(store.folder(ID).resolve("scores.json"))).doesNotContainIgnoringCase("second");
     }
 
