@@ -40,13 +40,8 @@ final class ReportCommand implements Callable<Integer> {
         return StopSignal.during(command.commandLine().getErr(), "No table was written.", progress -> {
             Plan plan = options.plan(experiment, progress);
             List<TrialOutcome> outcomes = plan.outcomes();
-            TablePrinter.writeAndPrint(
-                    experiment,
-                    outcomes,
-                    splits.chosen(),
-                    options.tables(splits),
-                    format.chosen(),
-                    command.commandLine());
+            new TablePrinter(experiment, outcomes, options.store(), splits.chosen())
+                    .writeAndPrint(options.tables(splits), format.chosen(), command.commandLine());
             FigurePrinter.writeAndPrint(
                     experiment, outcomes, plan, options, format.chosen(), command.commandLine(), progress);
             return 0;

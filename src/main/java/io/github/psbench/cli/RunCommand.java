@@ -95,8 +95,8 @@ final class RunCommand implements Callable<Integer> {
         }
         List<TrialOutcome> outcomes =
                 runner(cost.due(), slots, progress, TrialListener.NONE).run(plan);
-        TablePrinter.writeAndPrint(
-                experiment, outcomes, splits.chosen(), options.tables(splits), format.ofTable(), command.commandLine());
+        new TablePrinter(experiment, outcomes, options.store(), splits.chosen())
+                .writeAndPrint(options.tables(splits), format.ofTable(), command.commandLine());
         FigurePrinter.writeAndPrint(
                 experiment, outcomes, plan, options, format.ofTable(), command.commandLine(), progress);
         if (format == RunFormat.TEXT) {
@@ -140,8 +140,8 @@ final class RunCommand implements Callable<Integer> {
         }
         Figures.Written figures =
                 Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(), progress);
-        List<Path> files =
-                new ArrayList<>(TablePrinter.write(experiment, outcomes, splits.chosen(), options.tables(splits)));
+        List<Path> files = new ArrayList<>(
+                new TablePrinter(experiment, outcomes, options.store(), splits.chosen()).write(options.tables(splits)));
         files.addAll(figures.files());
         lines.written(files, figures.notes());
         lines.end(outcomes, exitCode(outcomes));

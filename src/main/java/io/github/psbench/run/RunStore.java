@@ -180,6 +180,11 @@ public final class RunStore {
         return TimesFile.read(folder).of(folder, this);
     }
 
+    /** How the training of a trial that is done went; empty if there is none. */
+    public Curves curves(String id) {
+        return Curves.read(folder(id).resolve("metrics.jsonl"));
+    }
+
     /** Whether a trial's last failure says nothing about the next attempt: a crash, or a lack of memory or disk. */
     boolean failedForWantOfLuck(String id) {
         Path failure = work(id).folder().resolve(FAILURE);
