@@ -30,7 +30,7 @@ final class TimeCells {
 
     /** "0.68 ± 0.01"; of a single seed "0.68". */
     private static String text(List<SeedValue> values) {
-        Sample sample = new Sample(values.stream().map(SeedValue::value).toList());
+        Sample sample = SeedValue.sample(values);
         double mean = sample.mean();
         return sample.standardDeviation().isPresent()
                 ? rounded(mean, mean) + " ± "

@@ -80,7 +80,7 @@ final class TimeJson {
             Json.put(node, "missing", row.missing(quantity));
             return;
         }
-        Sample sample = new Sample(values.stream().map(SeedValue::value).toList());
+        Sample sample = SeedValue.sample(values);
         node.put("mean", sample.mean());
         sample.standardDeviation().ifPresent(deviation -> node.put("sd", deviation));
         node.put("n", sample.size());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The numbers are worked out by hand. */
 class TimeReportTest {
-    private static final String HOSTILE = "=Evil|<script>alert(1)</script> **bold** \u202Efdp.exe \u001B[31m";
+    private static final String HOSTILE = "=Evil|<script>alert(1)</script> **bold** \u202Efdp.exe";
 
     @TempDir
     private Path folder;
@@ -64,7 +64,7 @@ class TimeReportTest {
                         "300",
                         "290");
         assertThat(line(0, "Ours (1 pending)"))
-                .containsExactly("Ours (1 pending)", "2", "–", "27", "1.50 ± 0.71", "18", "110");
+                .containsExactly("Ours (1 pending)", "2", "1.50 ± 0.71", "18", "27", "110");
     }
 
     @Test
@@ -192,10 +192,10 @@ class TimeReportTest {
     @Test
     void namesAndReasonsMayHoldAnything() throws IOException {
         Path other = Files.createDirectories(folder.resolve("hostile"));
-        String name = "\"=Evil|<script>alert(1)</script> **bold** \\u202Efdp.exe \\e[31m\"";
+        String name = "\"=Evil|<script>alert(1)</script> **bold** \\u202Efdp.exe\"";
         store = new TimedStore(other, name + ": {}\n  Ours: {}");
         store.finish(HOSTILE, 0, 0.1, 0.04);
-        store.fail("Ours", 1, "<script> | of\nseveral lines");
+        store.fail("Ours", 1, "<script> | \u001B[31m of\nseveral lines");
         List<Path> files = store.report().write(other, "times");
 
         assertThat(csv(Files.readString(other.resolve("times.csv"))))
@@ -205,7 +205,7 @@ class TimeReportTest {
                         .path("trials"))
                 .anySatisfy(trial -> assertThat(trial.path("row").textValue()).isEqualTo(HOSTILE))
                 .anySatisfy(trial ->
-                        assertThat(trial.path("reason").textValue()).isEqualTo("<script> | of\nseveral lines"));
+                        assertThat(trial.path("reason").textValue()).isEqualTo("<script> | \u001B[31m of\nseveral lines"));
         assertThat(files).allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("\u202E", "\u001B"));
         assertThat(Files.readString(other.resolve("times.md"))).doesNotContain("<script>");
         assertThat(Files.readString(other.resolve("times.html"))).doesNotContain("<script>");
