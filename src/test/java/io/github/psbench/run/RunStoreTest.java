@@ -82,8 +82,8 @@ class RunStoreTest {
         RunStore store = new RunStore(results);
         assertThat(store.times(ID)).isNull();
         begin(store);
-        StepTimes training = new StepTimes(240, 230, 10, 64, 0.15, 0.14, 0.17);
-        StepTimes pretraining = new StepTimes(120, 110, 10, 32, 0.25, 0.24, 0.27);
+        StepTimes training = new StepTimes(240, 230, 10, 64, 0.15, 0.14, 0.17, 0.98);
+        StepTimes pretraining = new StepTimes(120, 110, 10, 32, 0.25, 0.24, 0.27, 0.97);
         TrialTimes.Evaluations validation = new TrialTimes.Evaluations(10, 0.5);
         String backbone = "cd".repeat(32);
         RunStore.write(store.folder(ID), RESULT, new MeasuredStages(training, pretraining, backbone, validation));

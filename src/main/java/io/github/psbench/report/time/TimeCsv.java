@@ -43,6 +43,7 @@ final class TimeCsv {
             "StepMedianSeconds",
             "StepLowerQuartileSeconds",
             "StepUpperQuartileSeconds",
+            "Processors",
             "Device",
             "Threads",
             "TrialsAtOnce");
@@ -120,6 +121,7 @@ final class TimeCsv {
         fields.add(steps == null ? null : number(steps.medianSeconds()));
         fields.add(steps == null ? null : number(steps.lowerQuartileSeconds()));
         fields.add(steps == null ? null : number(steps.upperQuartileSeconds()));
+        fields.add(steps == null ? null : number(steps.processors()));
         fields.add(machine == null || machine.device() == null ? null : Csv.cell(machine.device()));
         fields.add(machine == null ? null : machine.threads());
         fields.add(machine == null ? null : machine.trialsAtOnce());

@@ -34,7 +34,9 @@ final class TimeDocument {
             List<TimeRow> rows = table.rows(dataset);
             blocks.add(new Document.Heading(dataset));
             blocks.add(times(rows));
-            blocks.add(machines(rows));
+            if (rows.stream().anyMatch(row -> !row.finished().isEmpty())) {
+                blocks.add(machines(rows));
+            }
             blocks.add(new Document.Bullets(TimeNotes.of(rows)));
         }
         blocks.add(new Document.Heading("How to read it"));
@@ -46,8 +48,7 @@ final class TimeDocument {
     private String caption() {
         Experiment experiment = table.experiment();
         String overrides = experiment.overrides().isEmpty() ? "" : ", with " + experiment.overridesInWords();
-        String measured = "Training time. Experiment " + experiment.name() + ", profile " + experiment.profile()
-                + overrides + ".";
+        String measured = "Experiment " + experiment.name() + ", profile " + experiment.profile() + overrides + ".";
         return experiment.published() == null
                 ? measured + " The experiment names no published table."
                 : measured + " Published numbers: " + experiment.published().table() + " of "
@@ -119,20 +120,32 @@ final class TimeDocument {
     }
 
     private static Grid times(List<TimeRow> rows) {
+        boolean published = rows.stream().anyMatch(row -> row.publishedMinutes() != null);
         List<String> headings = new ArrayList<>(List.of("Method", "n"));
         Stream.of(Quantity.values()).map(Quantity::heading).forEach(headings::add);
-        headings.add("Published (min)");
-        return new Grid("", 1, headings, rows.stream().map(TimeDocument::times).toList());
+        if (published) {
+            headings.add("Published (min)");
+        }
+        return new Grid(
+                "",
+                1,
+                headings,
+                rows.stream()
+                        .filter(row -> row.declared() || row.publishedMinutes() != null)
+                        .map(row -> times(row, published))
+                        .toList());
     }
 
-    private static List<Grid.Cell> times(TimeRow row) {
+    private static List<Grid.Cell> times(TimeRow row, boolean published) {
         List<Grid.Cell> cells = new ArrayList<>();
         cells.add(Grid.Cell.of(label(row.name(), List.of(row))));
         cells.add(Grid.Cell.of(row.declared() ? String.valueOf(row.finished().size()) : NOTHING));
         Stream.of(Quantity.values())
                 .map(quantity -> TimeCells.of(row, quantity))
                 .forEach(cells::add);
-        cells.add(TimeCells.published(row.publishedMinutes()));
+        if (published) {
+            cells.add(TimeCells.published(row.publishedMinutes()));
+        }
         return cells;
     }
 
@@ -147,13 +160,11 @@ final class TimeDocument {
             }
         }
         return Grid.ofTexts(
-                5,
+                3,
                 List.of(
                         "Measured with",
-                        "Stage",
                         "Device",
                         "Precision",
-                        "Warm-up",
                         "Threads",
                         "Trials at once",
                         "Batch",
@@ -163,13 +174,10 @@ final class TimeDocument {
     }
 
     private static List<String> machine(TimeRow row, Stage stage) {
-        Quantity quantity = stage == Stage.TRAINING ? Quantity.TRAINING : Quantity.PRETRAINING;
         return List.of(
-                row.name(),
-                stage == Stage.TRAINING ? "training" : "pretraining",
+                row.name() + (stage == Stage.TRAINING ? ": training" : ": pretraining"),
                 known(row, stage, Machine::device),
                 joined(row.each(trial -> TimeNotes.precision(trial.recipe()))),
-                row.isWhole(quantity) ? "included" : "excluded",
                 known(row, stage, Machine::threads),
                 known(row, stage, Machine::trialsAtOnce),
                 joined(row.each(trial -> stage.batch(trial.recipe()))),

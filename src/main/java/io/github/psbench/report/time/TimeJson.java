@@ -136,6 +136,7 @@ final class TimeJson {
             node.put("stepMedianSeconds", steps.medianSeconds());
             node.put("stepLowerQuartileSeconds", steps.lowerQuartileSeconds());
             node.put("stepUpperQuartileSeconds", steps.upperQuartileSeconds());
+            node.put("processors", steps.processors());
         }
         if (machine != null) {
             put(node, "device", machine.device());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.apache.commons.statistics.descriptive.Median;
 /** The sentences around a table of times, plain text. */
 final class TimeNotes {
     private static final int SHORT = 12;
+
+    /** Processors that at least a trial keeps busy. */
+    private static final double UNDISTURBED = 0.9;
 
     private TimeNotes() {}
 
@@ -45,6 +49,7 @@ final class TimeNotes {
                     .add(row.name()));
             notes.addAll(target(row));
             notes.addAll(leftOut(row));
+            notes.addAll(disturbed(row));
             if (Stream.of(Stage.values()).anyMatch(row::isMixed)) {
                 notes.add("Mixed: the trials of " + row.name()
                         + " did not all run on the same device, with the same threads and as many others beside them, so its means and"
@@ -82,6 +87,17 @@ final class TimeNotes {
                         + joined(reached.stream()
                                 .map(trial -> trial.outcome().spec().seed())
                                 .toList()) + ")." + median);
+    }
+
+    /** A thread that computes all the time keeps one processor busy; what is missing went to other programs. */
+    private static List<String> disturbed(TimeRow row) {
+        OptionalDouble processors = row.fewestProcessors();
+        return processors.isEmpty() || processors.getAsDouble() >= UNDISTURBED
+                ? List.of()
+                : List.of("Disturbed: other work took the processor from " + row.name()
+                        + ". Of the time of its measured steps, a stage of a trial got "
+                        + Math.round(100 * processors.getAsDouble())
+                        + " % of one processor, so these minutes are longer than on a machine that does nothing else.");
     }
 
     private static List<String> leftOut(TimeRow row) {
@@ -140,7 +156,7 @@ final class TimeNotes {
         }
         if (table.rows().stream().anyMatch(TimeRow::isDisturbed)) {
             notes.add(
-                    "Disturbed: trials that run at once on one machine take from each other's time. --per-device 1, with --results naming a folder of"
+                    "Side by side: trials that run at once on one machine take from each other's time. --per-device 1, with --results naming a folder of"
                             + " its own, measures them one at a time.");
         }
         if (table.rows().stream().anyMatch(TimeRow::isOfUnknownCompany)) {

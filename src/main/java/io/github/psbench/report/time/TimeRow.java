@@ -4,11 +4,13 @@ import io.github.psbench.report.statistics.SeedValue;
 import io.github.psbench.report.table.TrialCounts;
 import io.github.psbench.run.TrialTimes;
 import io.github.psbench.run.TrialTimes.Machine;
+import io.github.psbench.run.work.StepTimes;
 import io.github.psbench.spec.Published;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -79,7 +81,9 @@ record TimeRow(
     /** What stands where there is no value. */
     String missing(Quantity quantity) {
         if (!declared) {
-            return published != null && !published.ours() ? "not implemented yet" : "–";
+            return quantity == Quantity.TRAINING && published != null && !published.ours()
+                    ? "not implemented yet"
+                    : "–";
         }
         if (trials.isEmpty()) {
             return "–";
@@ -121,6 +125,19 @@ record TimeRow(
                 .flatMap(stage -> machines(stage).stream())
                 .flatMap(Optional::stream)
                 .anyMatch(machine -> machine.trialsAtOnce() != null && machine.trialsAtOnce() > 1);
+    }
+
+    /** The fewest processors that were busy with a trial's stage, where that is known and a processor trained it. */
+    OptionalDouble fewestProcessors() {
+        return finished().stream()
+                .map(TimedTrial::times)
+                .map(Objects::requireNonNull)
+                .filter(times -> !times.machine().gpu())
+                .flatMap(times -> Stream.of(Stage.values()).map(stage -> stage.steps(times)))
+                .filter(Objects::nonNull)
+                .mapToDouble(StepTimes::processors)
+                .filter(processors -> processors > 0)
+                .min();
     }
 
     /** Whether it is not known of a trial if it ran beside others. */

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The metrics and checkpoints of a stage of training, in an attempt's folder. It begins with those of the attempts before. */
@@ -31,11 +30,11 @@ public class StageJournal implements TrainingJournal, AutoCloseable {
 
     /** @param betweenCheckpoints within an epoch */
     public StageJournal(Attempt attempt, Duration betweenCheckpoints) throws IOException {
-        this(attempt, betweenCheckpoints, System::nanoTime);
+        this(attempt, betweenCheckpoints, StepClock.Clocks.ofThisProcess());
     }
 
-    /** @param nanoseconds what steps are timed with */
-    StageJournal(Attempt attempt, Duration betweenCheckpoints, LongSupplier nanoseconds) throws IOException {
+    /** @param clocks what steps are timed with */
+    StageJournal(Attempt attempt, Duration betweenCheckpoints, StepClock.Clocks clocks) throws IOException {
         this.attempt = attempt;
         this.betweenCheckpoints = betweenCheckpoints;
         file = attempt.folder().resolve("metrics.jsonl");
@@ -43,12 +42,11 @@ public class StageJournal implements TrainingJournal, AutoCloseable {
         last = found.orElse(null);
         if (last == null) {
             earlierSeconds = 0;
-            clock = new StepClock(StepClock.Measured.NOTHING, nanoseconds);
+            clock = new StepClock(StepClock.Measured.NOTHING, clocks);
         } else {
             CheckpointFolder.State state = last.state().orElseThrow();
             earlierSeconds = state.seconds();
-            clock = new StepClock(
-                    Objects.requireNonNullElse(state.measured(), StepClock.Measured.NOTHING), nanoseconds);
+            clock = new StepClock(Objects.requireNonNullElse(state.measured(), StepClock.Measured.NOTHING), clocks);
             stepsOfStage = (last.epoch() + 1L) * last.steps();
             Files.copy(last.metrics(), file, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -1,5 +1,7 @@
 package io.github.psbench.run.work;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -19,49 +21,68 @@ final class StepClock {
 
     private static final double NANOSECONDS = 1e9;
 
-    private final LongSupplier clock;
+    private final Clocks clocks;
     private final List<Long> nanoseconds;
+    private long ofProcessors;
     private int images;
     private int warm;
     private long begun;
+    private long begunOfProcessors;
+
+    /**
+     * What steps are timed with.
+     *
+     * @param wall nanoseconds from any beginning
+     * @param processors nanoseconds that processors have spent on this process, all of its threads together
+     */
+    record Clocks(LongSupplier wall, LongSupplier processors) {
+        static Clocks ofThisProcess() {
+            OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            return new Clocks(System::nanoTime, system::getProcessCpuTime);
+        }
+    }
 
     /**
      * What was measured so far, over all processes.
      *
      * @param images of the largest batch
      * @param nanoseconds of each step
+     * @param ofProcessors nanoseconds that processors have spent on all these steps
      */
-    record Measured(int images, List<Long> nanoseconds) {
-        static final Measured NOTHING = new Measured(0, List.of());
+    record Measured(int images, List<Long> nanoseconds, long ofProcessors) {
+        static final Measured NOTHING = new Measured(0, List.of(), 0);
 
         Measured {
             nanoseconds = List.copyOf(nanoseconds);
         }
     }
 
-    /** @param clock in nanoseconds from any beginning */
-    StepClock(Measured earlier, LongSupplier clock) {
-        this.clock = clock;
+    StepClock(Measured earlier, Clocks clocks) {
+        this.clocks = clocks;
+        this.ofProcessors = earlier.ofProcessors();
         this.images = earlier.images();
         this.nanoseconds = new ArrayList<>(earlier.nanoseconds());
     }
 
     void begins(int batch) {
         images = Math.max(images, batch);
-        begun = clock.getAsLong();
+        begunOfProcessors = clocks.processors().getAsLong();
+        begun = clocks.wall().getAsLong();
     }
 
     void ends() {
-        long now = clock.getAsLong();
+        long now = clocks.wall().getAsLong();
+        long ofProcessorsNow = clocks.processors().getAsLong();
         if (warm < WARM_UP) {
             warm++;
         } else {
             nanoseconds.add(now - begun);
+            ofProcessors += ofProcessorsNow - begunOfProcessors;
         }
     }
 
     Measured measured() {
-        return new Measured(images, nanoseconds);
+        return new Measured(images, nanoseconds, ofProcessors);
     }
 
     /**
@@ -76,6 +97,15 @@ final class StepClock {
         double[] seconds =
                 nanoseconds.stream().mapToDouble(one -> one / NANOSECONDS).toArray();
         double[] quartiles = QUANTILE.evaluate(seconds, 0.25, 0.5, 0.75);
-        return new StepTimes(steps, nanoseconds.size(), WARM_UP, images, quartiles[1], quartiles[0], quartiles[2]);
+        double whole = nanoseconds.stream().mapToLong(Long::longValue).sum();
+        return new StepTimes(
+                steps,
+                nanoseconds.size(),
+                WARM_UP,
+                images,
+                quartiles[1],
+                quartiles[0],
+                quartiles[2],
+                ofProcessors / Math.max(1, whole));
     }
 }

@@ -10,6 +10,8 @@ package io.github.psbench.run.work;
  * @param medianSeconds of a step
  * @param lowerQuartileSeconds likewise
  * @param upperQuartileSeconds likewise
+ * @param processors that were busy with the process during the measured steps, on average; of one thread that is never kept waiting, 1. 0 if
+ *     the system does not tell
  */
 public record StepTimes(
         long steps,
@@ -18,7 +20,8 @@ public record StepTimes(
         int images,
         double medianSeconds,
         double lowerQuartileSeconds,
-        double upperQuartileSeconds) {
+        double upperQuartileSeconds,
+        double processors) {
     /** All steps of the stage at the median: what it takes where nothing has to warm up and nothing disturbs it. */
     public double seconds() {
         return steps * medianSeconds;

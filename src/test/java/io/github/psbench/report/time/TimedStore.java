@@ -68,9 +68,9 @@ final class TimedStore {
         finish(row, seed, """
                 {"pretrainingSeconds" : 400.0, "trainingSeconds" : 999.0, "evaluationSeconds" : 3.0,
                  "trainingSteps" : {"steps" : 600, "measured" : 590, "warmUp" : 10, "images" : 64,
-                   "medianSeconds" : %s, "lowerQuartileSeconds" : %s, "upperQuartileSeconds" : %s},
+                   "medianSeconds" : %s, "lowerQuartileSeconds" : %s, "upperQuartileSeconds" : %s, "processors" : 0.99},
                  "pretrainingSteps" : {"steps" : 300, "measured" : 290, "warmUp" : 10, "images" : 64,
-                   "medianSeconds" : %s, "lowerQuartileSeconds" : 0.1, "upperQuartileSeconds" : 0.1}%s}
+                   "medianSeconds" : %s, "lowerQuartileSeconds" : 0.1, "upperQuartileSeconds" : 0.1, "processors" : 0.99}%s}
                 """.formatted(
                         step,
                         step / 2,
@@ -110,6 +110,13 @@ final class TimedStore {
                 outcomes.set(i, new TrialOutcome(spec, id(spec), state, null, result, reason));
             }
         }
+    }
+
+    /** Other work takes some of the processor. */
+    void disturb(String row, long seed, double processors) throws IOException {
+        Path times = folder(row, seed).resolve("times.json");
+        Files.writeString(
+                times, Files.readString(times).replace("\"processors\" : 0.99", "\"processors\" : " + processors));
     }
 
     void machine(String row, long seed, String processor, int threads, int trialsAtOnce) throws IOException {

@@ -29,31 +29,31 @@ class StepClockTest {
 
     @Test
     void theFirstTenStepsAreWarmUpAndTheOthersGiveMedianAndQuartiles() {
-        StepClock clock = new StepClock(StepClock.Measured.NOTHING, () -> now);
+        StepClock clock = new StepClock(StepClock.Measured.NOTHING, clocks());
         steps(clock, 10, 100);
         for (long seconds : new long[] {4, 1, 10, 3, 2}) {
             steps(clock, 1, seconds);
         }
 
-        assertThat(clock.times(15)).isEqualTo(new StepTimes(15, 5, 10, 64, 3, 2, 4));
+        assertThat(clock.times(15)).isEqualTo(new StepTimes(15, 5, 10, 64, 3, 2, 4, 0.5));
         assertThat(Objects.requireNonNull(clock.times(15)).seconds()).isEqualTo(45);
         assertThat(Objects.requireNonNull(clock.times(15)).imagesPerSecond()).isEqualTo(64 / 3.0);
     }
 
     @Test
     void whatLiesBetweenStepsIsNotMeasured() {
-        StepClock clock = new StepClock(StepClock.Measured.NOTHING, () -> now);
+        StepClock clock = new StepClock(StepClock.Measured.NOTHING, clocks());
         for (int i = 0; i < 12; i++) {
             steps(clock, 1, 2);
             now += 1000 * SECOND; // a checkpoint, a validation
         }
 
-        assertThat(clock.times(12)).isEqualTo(new StepTimes(12, 2, 10, 64, 2, 2, 2));
+        assertThat(clock.times(12)).isEqualTo(new StepTimes(12, 2, 10, 64, 2, 2, 2, 0.5));
     }
 
     @Test
     void aStageOfTenStepsHasNoTimes() {
-        StepClock clock = new StepClock(StepClock.Measured.NOTHING, () -> now);
+        StepClock clock = new StepClock(StepClock.Measured.NOTHING, clocks());
         steps(clock, 10, 1);
 
         assertThat(clock.times(10)).isNull();
@@ -61,7 +61,7 @@ class StepClockTest {
 
     @Test
     void aSmallerLastBatchIsNotWhatAStepIsSaidToHave() {
-        StepClock clock = new StepClock(StepClock.Measured.NOTHING, () -> now);
+        StepClock clock = new StepClock(StepClock.Measured.NOTHING, clocks());
         steps(clock, 11, 1);
         clock.begins(3);
         clock.ends();
@@ -75,11 +75,11 @@ class StepClockTest {
         stopAfter13StepsOf(1);
         try (NDManager manager = NDManager.newBaseManager();
                 Attempt second = begin();
-                StageJournal journal = new StageJournal(second, Duration.ofHours(1), () -> now)) {
+                StageJournal journal = new StageJournal(second, Duration.ofHours(1), clocks())) {
             journal.last(manager);
             record(journal, 14, 25, 3);
 
-            assertThat(journal.steps()).isEqualTo(new StepTimes(2 * 25, 5, 10, 64, 1, 1, 3));
+            assertThat(journal.steps()).isEqualTo(new StepTimes(2 * 25, 5, 10, 64, 1, 1, 3, 0.5));
         }
     }
 
@@ -88,10 +88,10 @@ class StepClockTest {
         stopAfter13StepsOf(1);
         try (NDManager manager = NDManager.newBaseManager();
                 Attempt second = begin();
-                StageJournal journal = new StageJournal(second, Duration.ofHours(1), () -> now)) {
+                StageJournal journal = new StageJournal(second, Duration.ofHours(1), clocks())) {
             journal.last(manager);
 
-            assertThat(journal.steps()).isEqualTo(new StepTimes(2 * 13, 3, 10, 64, 1, 1, 1));
+            assertThat(journal.steps()).isEqualTo(new StepTimes(2 * 13, 3, 10, 64, 1, 1, 1, 0.5));
         }
     }
 
@@ -105,11 +105,11 @@ class StepClockTest {
         Files.writeString(state, before);
         try (NDManager manager = NDManager.newBaseManager();
                 Attempt second = begin();
-                StageJournal journal = new StageJournal(second, Duration.ofHours(1), () -> now)) {
+                StageJournal journal = new StageJournal(second, Duration.ofHours(1), clocks())) {
             assertThat(Objects.requireNonNull(journal.last(manager)).steps()).isEqualTo(13);
             record(journal, 14, 25, 3);
 
-            assertThat(journal.steps()).isEqualTo(new StepTimes(2 * 25, 2, 10, 64, 3, 3, 3));
+            assertThat(journal.steps()).isEqualTo(new StepTimes(2 * 25, 2, 10, 64, 3, 3, 3, 0.5));
         }
     }
 
@@ -126,7 +126,7 @@ class StepClockTest {
     private void stopAfter13StepsOf(long seconds) throws IOException {
         try (NDManager manager = NDManager.newBaseManager();
                 Attempt first = begin();
-                StageJournal journal = new StageJournal(first, Duration.ofHours(1), () -> now)) {
+                StageJournal journal = new StageJournal(first, Duration.ofHours(1), clocks())) {
             record(journal, 1, 13, seconds);
             journal.keep(new Checkpoint(1, 13, new TreeMap<>(Map.of("model/x", manager.create(new float[] {1})))));
         }
@@ -147,6 +147,11 @@ class StepClockTest {
             now += seconds * SECOND;
             clock.ends();
         }
+    }
+
+    /** Half of the time, a processor is at it. */
+    private StepClock.Clocks clocks() {
+        return new StepClock.Clocks(() -> now, () -> now / 2);
     }
 
     private Attempt begin() throws IOException {
