@@ -49,13 +49,8 @@ final class ReportCommand implements Callable<Integer> {
             Plan plan = options.plan(experiment, progress);
             Figures.requireQueries(experiment, plan::people);
             List<TrialOutcome> outcomes = plan.outcomes();
-            TablePrinter.writeAndPrint(
-                    experiment,
-                    outcomes,
-                    splits.chosen(),
-                    options.tables(splits),
-                    format.chosen(),
-                    command.commandLine());
+            new TablePrinter(experiment, outcomes, options.store(), splits.chosen())
+                    .writeAndPrint(options.tables(splits), format.chosen(), command.commandLine());
             FigurePrinter.writeAndPrint(
                     experiment,
                     outcomes,

@@ -98,9 +98,9 @@ final class RunCommand implements Callable<Integer> {
             return runInLines(experiment, plan, cost.due(), slots, progress);
         }
         List<TrialOutcome> outcomes =
-                runner(slots, progress, TrialListener.NONE).run(plan);
-        TablePrinter.writeAndPrint(
-                experiment, outcomes, splits.chosen(), options.tables(splits), format.ofTable(), command.commandLine());
+                runner(cost.due(), slots, progress, TrialListener.NONE).run(plan);
+        new TablePrinter(experiment, outcomes, options.store(), splits.chosen())
+                .writeAndPrint(options.tables(splits), format.ofTable(), command.commandLine());
         FigurePrinter.writeAndPrint(
                 experiment,
                 outcomes,
@@ -134,8 +134,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Runner runner(List<ComputeDevice> slots, Progress progress, TrialListener listener) {
-        return new Runner(running.launcher(options), running.policy(slots), progress, listener);
+    private Runner runner(Cost.Due due, List<ComputeDevice> slots, Progress progress, TrialListener listener) {
+        return new Runner(running.launcher(options, due, slots), running.policy(slots), progress, listener);
     }
 
     private int runInLines(
@@ -144,15 +144,15 @@ final class RunCommand implements Callable<Integer> {
         lines.begin(experiment, plan.outcomes(), due);
         List<TrialOutcome> outcomes;
         try {
-            outcomes = runner(slots, progress, lines).run(plan);
+            outcomes = runner(due, slots, progress, lines).run(plan);
         } catch (CancellationException e) {
             lines.end(plan.outcomes(), null);
             throw e;
         }
         Figures.Written figures =
                 Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(queries), progress);
-        List<Path> files =
-                new ArrayList<>(TablePrinter.write(experiment, outcomes, splits.chosen(), options.tables(splits)));
+        List<Path> files = new ArrayList<>(
+                new TablePrinter(experiment, outcomes, options.store(), splits.chosen()).write(options.tables(splits)));
         files.addAll(figures.files());
         lines.written(files, figures.notes());
         lines.end(outcomes, exitCode(outcomes));

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param workingTree of the current folder
  */
 record Environment(ObjectNode facts, WorkingTree workingTree) {
-    static Environment capture(ComputeDevice device) {
+    static final String TRIALS_AT_ONCE = "trialsAtOnce";
+
+    /** @param trialsAtOnce how many the runner has on this machine, at most; null if there is none that would know */
+    static Environment capture(ComputeDevice device, @Nullable Integer trialsAtOnce) {
         WorkingTree workingTree = WorkingTree.of(Path.of(""));
         ObjectNode environment = JsonNodeFactory.instance.objectNode();
         environment.put("psbench", Environment.class.getPackage().getImplementationVersion());
@@ -39,6 +42,7 @@ record Environment(ObjectNode facts, WorkingTree workingTree) {
         environment.put("engineNatives", LibUtils.getLibtorchPath());
         environment.put("device", device.inWords());
         environment.put("threads", JniUtils.getNumThreads());
+        environment.put(TRIALS_AT_ONCE, trialsAtOnce);
         environment.put("jpegDecoder", jpegDecoder());
         environment.put("resize", "antialiased, 8 bits between the passes");
         Gpu gpu = device.gpu();
