@@ -138,6 +138,13 @@
     return {row, split, metric: data.metrics.find(metric => metric.key === column)};
   }
 
+  /** What the cell is of. Columns of an overview are data sets; tables of times tell their quantity there. */
+  function columnOf(button, {row, metric}) {
+    const cell = button.closest('td, th');
+    const heading = cell.closest('table').tHead.rows[0].cells[cell.cellIndex].textContent;
+    return metric ? metric.heading : heading === row.dataset ? 'minutes of training' : heading;
+  }
+
   /** [trial, its run] of what is finished. */
   function finished(row) {
     return row.trials.filter(trial => data.runs[trial.id]).map(trial => [trial, data.runs[trial.id]]);
@@ -232,11 +239,11 @@
     const {row, split, metric} = found;
     const runs = finished(row);
     runsTitle.textContent = `${row.row} on ${row.dataset}`;
-    const column = metric ? metric.heading : '';
+    const column = columnOf(button, found);
     const over = SPLITS.find(([each]) => each === split)[1];
     const failed = row.trials.filter(trial => trial.reason);
     const parts = [
-      element('p', {class: 'lead'}, element('span', {class: 'value'}, button.textContent.replace(/[↑↓]/g, '')), ` ${column} over ${over}, ${runs.length} of ${row.trials.length} seeds finished`),
+      element('p', {class: 'lead'}, element('span', {class: 'value'}, button.textContent.replace(/[↑↓]/g, '')), ` ${column}${metric ? ' over ' + over : ''}, ${runs.length} of ${row.trials.length} seeds finished`),
       scores(row, split, metric),
       ...otherSplits(row, split, metric),
       ...failed.map(trial => element('p', {}, `Seed ${trial.seed}, ${trial.state}: ${trial.reason}`)),
@@ -294,7 +301,7 @@
     } else {
       button.setAttribute('aria-haspopup', 'dialog');
       button.setAttribute('aria-label',
-        `${spoken(button)}, ${found.metric ? found.metric.heading + ' of ' : ''}${found.row.row} on ${found.row.dataset}: open its runs`);
+        `${spoken(button)}, ${columnOf(button, found)} of ${found.row.row} on ${found.row.dataset}: open its runs`);
     }
   }
 

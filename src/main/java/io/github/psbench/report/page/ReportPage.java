@@ -11,6 +11,7 @@ import io.github.psbench.report.document.Html;
 import io.github.psbench.report.table.Report;
 import io.github.psbench.report.table.Split;
 import io.github.psbench.report.text.PlainText;
+import io.github.psbench.report.time.TimeReport;
 import io.github.psbench.run.RunStore;
 import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.StoredTrials;
@@ -106,10 +107,22 @@ public final class ReportPage {
                 exhibit.finished().stream()
                         .map(outcome -> reproduction(outcome, results))
                         .toList(),
-                Html.body(Report.document(exhibit.experiment(), exhibit.outcomes(), Set.of(Split.ALL)), 3),
+                body(exhibit, results),
                 exhibit.figures().figures().stream().map(EmbeddedFigure::of).toList(),
                 exhibit.figures().notes().stream().map(PlainText::of).toList(),
                 exhibit.peopleShown().map(ReportPage::terms).toList());
+    }
+
+    private static String body(Exhibit exhibit, Path results) {
+        return exhibit.experiment().tables().stream()
+                .map(tabled -> switch (tabled) {
+                    case SCORES -> Report.document(exhibit.experiment(), exhibit.outcomes(), Set.of(Split.ALL));
+                    case TIME ->
+                        TimeReport.of(exhibit.experiment(), exhibit.outcomes(), new RunStore(results))
+                                .document();
+                })
+                .map(document -> Html.body(document, 3))
+                .collect(Collectors.joining());
     }
 
     private static Section.Reproduction reproduction(TrialOutcome outcome, Path results) {

@@ -3,6 +3,7 @@ package io.github.psbench.report.time;
 import io.github.psbench.report.document.Grid;
 import io.github.psbench.report.statistics.Sample;
 import io.github.psbench.report.statistics.SeedValue;
+import io.github.psbench.report.table.Report;
 import io.github.psbench.report.text.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,7 +26,7 @@ final class TimeCells {
                 values.isEmpty() ? row.missing(quantity) : text(values),
                 Grid.Emphasis.NONE,
                 row.isWhole(quantity) ? WHOLE : "",
-                row.trials().isEmpty() ? "" : row.dataset() + "/" + row.name() + "/" + quantity.key());
+                row.trials().isEmpty() ? "" : Report.key(row.dataset(), row.name(), quantity.key()));
     }
 
     /** "0.68 ± 0.01"; of a single seed "0.68". */
