@@ -82,16 +82,16 @@ final class ExperimentOptions {
 
     /** Where the table goes. */
     Path tables(SplitOption splits) {
-        return folder("tables", splits.name());
+        return folder("tables", splits.name().isEmpty() ? List.of() : List.of(splits.name()));
     }
 
     /** Where the figures go. */
-    Path figures() {
-        return folder("figures", "");
+    Path figures(CategoriesOption categories) {
+        return folder("figures", categories.chosen());
     }
 
     /** What is made of a part of the experiment, or of a changed one, goes into a folder of its own and does not replace the usual. */
-    private Path folder(String kind, String split) {
+    private Path folder(String kind, List<String> more) {
         List<String> choices = new ArrayList<>();
         if (profile != null) {
             choices.add(profile);
@@ -102,9 +102,7 @@ final class ExperimentOptions {
             choices.add("seeds-" + seeds);
         }
         choices.addAll(settings);
-        if (!split.isEmpty()) {
-            choices.add(split);
-        }
+        choices.addAll(more);
         Path folder = results.resolve(kind);
         return choices.isEmpty() ? folder : folder.resolve(folderName(String.join("_", choices)));
     }

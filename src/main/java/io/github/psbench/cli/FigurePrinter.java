@@ -20,11 +20,12 @@ final class FigurePrinter {
             List<TrialOutcome> outcomes,
             Plan plan,
             ExperimentOptions options,
+            CategoriesOption categories,
             OutputFormat format,
             CommandLine command,
             Progress progress) {
-        Figures.Written written =
-                Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(), progress);
+        Figures.Written written = Figures.write(
+                experiment, outcomes, options.store(), plan::people, options.figures(categories), progress);
         if (format == OutputFormat.TEXT) {
             PrintWriter out = command.getOut();
             written.notes().forEach(out::println);

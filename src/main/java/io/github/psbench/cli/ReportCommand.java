@@ -1,5 +1,6 @@
 package io.github.psbench.cli;
 
+import io.github.psbench.report.figure.Figures;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  psbench report experiments/table2.yaml",
-            "  psbench report experiments/table2.yaml --split seen,unseen"
+            "  psbench report experiments/table2.yaml --split seen,unseen",
+            "  psbench report experiments/fig6.yaml --categories 'hat=yes' --categories 'hat=no'"
         })
 final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -29,6 +31,9 @@ final class ReportCommand implements Callable<Integer> {
     private SplitOption splits = new SplitOption();
 
     @Mixin
+    private CategoriesOption categories = new CategoriesOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     @Spec
@@ -36,9 +41,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = options.experiment();
+        Experiment experiment = categories.on(options.experiment());
         return StopSignal.during(command.commandLine().getErr(), "No table was written.", progress -> {
             Plan plan = options.plan(experiment, progress);
+            Figures.check(experiment, plan::people);
             List<TrialOutcome> outcomes = plan.outcomes();
             TablePrinter.writeAndPrint(
                     experiment,
@@ -48,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
                     format.chosen(),
                     command.commandLine());
             FigurePrinter.writeAndPrint(
-                    experiment, outcomes, plan, options, format.chosen(), command.commandLine(), progress);
+                    experiment, outcomes, plan, options, categories, format.chosen(), command.commandLine(), progress);
             return 0;
         });
     }

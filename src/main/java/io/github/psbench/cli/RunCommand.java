@@ -54,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SplitOption splits = new SplitOption();
 
+    @Mixin
+    private CategoriesOption categories = new CategoriesOption();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -74,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EngineNatives.requireFit(System.getenv());
-        Experiment experiment = options.experiment();
+        Experiment experiment = categories.on(options.experiment());
         PrintWriter err = command.commandLine().getErr();
         return StopSignal.during(
                 err,
@@ -85,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
+        Figures.check(experiment, plan::people);
         List<ComputeDevice> devices = running.devices();
         Cost cost = plan.cost(devices.get(0));
         List<ComputeDevice> slots = running.slots(devices, cost);
@@ -98,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         TablePrinter.writeAndPrint(
                 experiment, outcomes, splits.chosen(), options.tables(splits), format.ofTable(), command.commandLine());
         FigurePrinter.writeAndPrint(
-                experiment, outcomes, plan, options, format.ofTable(), command.commandLine(), progress);
+                experiment, outcomes, plan, options, categories, format.ofTable(), command.commandLine(), progress);
         if (format == RunFormat.TEXT) {
             command.commandLine()
                     .getOut()
@@ -138,8 +142,8 @@ final class RunCommand implements Callable<Integer> {
             lines.end(plan.outcomes(), null);
             throw e;
         }
-        Figures.Written figures =
-                Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(), progress);
+        Figures.Written figures = Figures.write(
+                experiment, outcomes, options.store(), plan::people, options.figures(categories), progress);
         List<Path> files =
                 new ArrayList<>(TablePrinter.write(experiment, outcomes, splits.chosen(), options.tables(splits)));
         files.addAll(figures.files());

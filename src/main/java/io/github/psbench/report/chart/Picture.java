@@ -72,6 +72,9 @@ public record Picture(String title, String source, List<Chart> charts) {
         if (chart instanceof Bars bars) {
             return BarsPanel.of(bars);
         }
+        if (chart instanceof Scatter scatter) {
+            return ScatterPanel.of(scatter);
+        }
         return HeatMapPanel.of((HeatMap) chart);
     }
 

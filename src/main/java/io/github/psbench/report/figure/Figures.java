@@ -54,6 +54,22 @@ public final class Figures {
             Function<TrialSpec, PersonDataset> people,
             Path folder,
             Progress progress) {
+        return write(experiment, outcomes, store, people, folder, progress, new EmbeddingMaps(store));
+    }
+
+    /**
+     * Does the same with maps of embeddings that something else shows as well.
+     *
+     * @param maps of the same store
+     */
+    public static Written write(
+            Experiment experiment,
+            List<TrialOutcome> outcomes,
+            RunStore store,
+            Function<TrialSpec, PersonDataset> people,
+            Path folder,
+            Progress progress,
+            EmbeddingMaps maps) {
         List<Path> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Map<String, FigurePage> drawn = new LinkedHashMap<>();
@@ -61,7 +77,7 @@ public final class Figures {
             for (String dataset : experiment.datasets()) {
                 FigureInput input = new FigureInput(
                         experiment, dataset, finished(outcomes, dataset), new TrialFiles(store), people, progress);
-                FigurePage page = page(figure, input);
+                FigurePage page = page(figure, input, maps);
                 page.notes()
                         .forEach(note -> notes.add(
                                 "Figure " + word(figure) + " of " + PlainText.of(dataset) + ": " + note + "."));
@@ -83,6 +99,18 @@ public final class Figures {
         return new Written(files, notes);
     }
 
+    /**
+     * Looks for mistakes in what an experiment says of its figures, before anything long begins.
+     *
+     * @param people as in {@link #write}
+     * @throws io.github.psbench.base.Failure of kind USAGE with the first that is found
+     */
+    public static void check(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
+        if (experiment.figures().contains(Figure.TSNE)) {
+            EmbeddingMapFigure.check(experiment, people);
+        }
+    }
+
     private static List<TrialOutcome> finished(List<TrialOutcome> outcomes, String dataset) {
         return outcomes.stream()
                 .filter(outcome -> outcome.state() == TrialState.DONE
@@ -90,13 +118,14 @@ public final class Figures {
                 .toList();
     }
 
-    private static FigurePage page(Figure figure, FigureInput input) {
+    private static FigurePage page(Figure figure, FigureInput input, EmbeddingMaps maps) {
         return switch (figure) {
             case WEIGHTS -> WeightsFigure.of(input);
             case CONVERGENCE -> ConvergenceFigure.of(input, input.experiment().metric());
             case PAIR_COSINES -> PairCosinesFigure.of(input);
             case SWEEP -> SweepFigure.of(input, input.experiment().metric());
-            case RETRIEVAL, TSNE -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
+            case TSNE -> EmbeddingMapFigure.of(input, maps);
+            case RETRIEVAL -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
         };
     }
 
