@@ -3,8 +3,10 @@ package io.github.psbench.cli;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
+import io.github.psbench.report.figure.EmbeddingMaps;
 import io.github.psbench.report.figure.Figures;
 import io.github.psbench.report.page.Exhibit;
+import io.github.psbench.report.page.MappedDataset;
 import io.github.psbench.report.page.ReportPage;
 import io.github.psbench.run.Plan;
 import io.github.psbench.run.TrialOutcome;
@@ -121,9 +123,16 @@ final class PageCommand implements Callable<Integer> {
         if (outcomes.stream().noneMatch(outcome -> outcome.state() == TrialState.DONE)) {
             return null;
         }
-        Figures.Written figures =
-                Figures.write(experiment, outcomes, store.store(), plan::people, folder.resolve("figures"), progress);
-        return new Exhibit(file, options(), experiment, outcomes, figures);
+        EmbeddingMaps maps = new EmbeddingMaps(store.store());
+        Figures.Written figures = Figures.write(
+                experiment, outcomes, store.store(), plan::people, folder.resolve("figures"), progress, maps);
+        return new Exhibit(
+                file,
+                options(),
+                experiment,
+                outcomes,
+                figures,
+                MappedDataset.of(experiment, outcomes, figures, maps, plan::people, progress));
     }
 
     /** What a run has to be given to run the same trials. */

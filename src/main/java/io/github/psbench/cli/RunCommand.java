@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private QueryOption queries = new QueryOption();
 
+    @Mixin
+    private CategoriesOption categories = new CategoriesOption();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -77,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EngineNatives.requireFit(System.getenv());
-        Experiment experiment = queries.of(options.experiment());
+        Experiment experiment = categories.on(queries.of(options.experiment()));
         PrintWriter err = command.commandLine().getErr();
         return StopSignal.during(
                 err,
@@ -88,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
-        Figures.requireQueries(experiment, plan::people);
+        Figures.check(experiment, plan::people);
         List<ComputeDevice> devices = running.devices();
         Cost cost = plan.cost(devices.get(0));
         List<ComputeDevice> slots = running.slots(devices, cost);
@@ -106,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
                 outcomes,
                 plan,
                 options,
-                options.figures(queries),
+                options.figures(queries, categories),
                 format.ofTable(),
                 command.commandLine(),
                 progress);
@@ -149,8 +152,8 @@ final class RunCommand implements Callable<Integer> {
             lines.end(plan.outcomes(), null);
             throw e;
         }
-        Figures.Written figures =
-                Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(queries), progress);
+        Figures.Written figures = Figures.write(
+                experiment, outcomes, options.store(), plan::people, options.figures(queries, categories), progress);
         List<Path> files = new ArrayList<>(
                 new TablePrinter(experiment, outcomes, options.store(), splits.chosen()).write(options.tables(splits)));
         files.addAll(figures.files());

@@ -96,13 +96,29 @@ public final class Figures {
             Function<TrialSpec, PersonDataset> people,
             Path folder,
             Progress progress) {
+        return write(experiment, outcomes, store, people, folder, progress, new EmbeddingMaps(store));
+    }
+
+    /**
+     * Does the same with maps of embeddings that something else shows as well.
+     *
+     * @param maps of the same store
+     */
+    public static Written write(
+            Experiment experiment,
+            List<TrialOutcome> outcomes,
+            RunStore store,
+            Function<TrialSpec, PersonDataset> people,
+            Path folder,
+            Progress progress,
+            EmbeddingMaps maps) {
         List<String> notes = new ArrayList<>();
         List<Numbered> numbered = new ArrayList<>();
         for (Figure figure : experiment.figures()) {
             for (String dataset : experiment.datasets()) {
                 FigureInput input = new FigureInput(
                         experiment, dataset, finished(outcomes, dataset), new TrialFiles(store), people, progress);
-                FigurePage page = page(figure, input);
+                FigurePage page = page(figure, input, maps);
                 page.notes().forEach(note -> notes.add(told(figure, dataset, note)));
                 if (!page.isEmpty()) {
                     boolean real = figure == Figure.RETRIEVAL && input.showsRealPeople();
@@ -142,17 +158,23 @@ public final class Figures {
     }
 
     /**
-     * Checks the queries that the experiment's figure of searches asks for by hand, before anything is trained for it. Data sets that are not to be
-     * had are left for later.
+     * Looks for mistakes in what an experiment says of its figures, before anything long begins. Data sets that are not to be had are left for
+     * later.
      *
      * @param people as for {@link #write}
-     * @throws Failure of kind USAGE if a data set does not know an attribute, or if nobody in its gallery is as asked
+     * @throws Failure of kind USAGE with the first that is found
      */
-    public static void requireQueries(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
-        if (!experiment.figures().contains(Figure.RETRIEVAL)
-                || experiment.retrieval().query().isEmpty()) {
-            return;
+    public static void check(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
+        if (experiment.figures().contains(Figure.RETRIEVAL)
+                && !experiment.retrieval().query().isEmpty()) {
+            checkQueries(experiment, people);
         }
+        if (experiment.figures().contains(Figure.TSNE)) {
+            EmbeddingMapFigure.check(experiment, people);
+        }
+    }
+
+    private static void checkQueries(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
         for (String dataset : experiment.datasets()) {
             TrialSpec first = experiment.trials().stream()
                     .filter(trial -> trial.dataset().equals(dataset))
@@ -175,14 +197,14 @@ public final class Figures {
                 .toList();
     }
 
-    private static FigurePage page(Figure figure, FigureInput input) {
+    private static FigurePage page(Figure figure, FigureInput input, EmbeddingMaps maps) {
         return switch (figure) {
             case WEIGHTS -> WeightsFigure.of(input);
             case CONVERGENCE -> ConvergenceFigure.of(input, input.experiment().metric());
             case PAIR_COSINES -> PairCosinesFigure.of(input);
             case SWEEP -> SweepFigure.of(input, input.experiment().metric());
             case RETRIEVAL -> RetrievalPage.of(input);
-            case TSNE -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
+            case TSNE -> EmbeddingMapFigure.of(input, maps);
         };
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param galleries what it shows of searches; where there are any, they stand in place of the picture
  * @param picture a data: URI; null where the numbers cannot be drawn, and where there are galleries
  * @param width in pixels of the page, likewise height; 0 without a picture
+ * @param map where its maps are in the page's data; null where it has none
  * @param numbersFile the name under which the numbers are saved
  * @param numbers a data: URI of the CSV file; null where it is too large to be carried along
  */
@@ -31,6 +32,7 @@ record EmbeddedFigure(
         @Nullable String picture,
         int width,
         int height,
+        @Nullable String map,
         String numbersFile,
         @Nullable String numbers) {
     private static final int LARGEST_NUMBERS = 100_000;
@@ -39,7 +41,7 @@ record EmbeddedFigure(
     /** Pixels of the PNG for each of the page's. */
     private static final int SCALE = 2;
 
-    static EmbeddedFigure of(Figures.Drawn drawn) {
+    static EmbeddedFigure of(Figures.Drawn drawn, @Nullable String map) {
         byte[] csv = read(drawn.csv());
         String csvName = String.valueOf(drawn.csv().getFileName());
         String numbers = csv.length > LARGEST_NUMBERS ? null : uri("text/csv;charset=utf-8", csv);
@@ -50,7 +52,7 @@ record EmbeddedFigure(
                 .toList();
         if (png == null || !galleries.isEmpty()) {
             return new EmbeddedFigure(
-                    drawn.title(), drawn.source(), drawn.words(), galleries, null, 0, 0, csvName, numbers);
+                    drawn.title(), drawn.source(), drawn.words(), galleries, null, 0, 0, map, csvName, numbers);
         }
         byte[] pixels = read(png);
         Path svg = withSuffix(drawn, ".svg");
@@ -64,6 +66,7 @@ record EmbeddedFigure(
                 shapes.length < pixels.length ? uri("image/svg+xml", shapes) : uri("image/png", pixels),
                 header.getInt(PNG_WIDTH) / SCALE,
                 header.getInt(PNG_WIDTH + Integer.BYTES) / SCALE,
+                map,
                 csvName,
                 numbers);
     }

@@ -15,10 +15,17 @@ import java.util.stream.Stream;
  * @param file the experiment file, as it is named on the command line
  * @param options of the command line that chose a part of it, such as "--profile", "compact"
  * @param outcomes one for each trial of the experiment, in its order
+ * @param maps of the figures of embeddings
  */
 public record Exhibit(
-        Path file, List<String> options, Experiment experiment, List<TrialOutcome> outcomes, Figures.Written figures) {
+        Path file,
+        List<String> options,
+        Experiment experiment,
+        List<TrialOutcome> outcomes,
+        Figures.Written figures,
+        List<MappedDataset> maps) {
     public Exhibit {
+        maps = List.copyOf(maps);
         options = List.copyOf(options);
         outcomes = List.copyOf(outcomes);
     }
@@ -36,9 +43,11 @@ public record Exhibit(
 
     /** The trials' data sets whose pictures are seen in a figure and show real people, one trial of each. */
     Stream<TrialSpec> peopleShown() {
-        return figures.figures().stream()
-                .filter(Figures.Drawn::realPeople)
-                .map(Figures.Drawn::dataset)
+        return Stream.concat(
+                        figures.figures().stream()
+                                .filter(Figures.Drawn::realPeople)
+                                .map(Figures.Drawn::dataset),
+                        maps.stream().filter(MappedDataset::realPeople).map(MappedDataset::dataset))
                 .distinct()
                 .flatMap(dataset -> experiment.trials().stream()
                         .filter(trial -> trial.dataset().equals(dataset))

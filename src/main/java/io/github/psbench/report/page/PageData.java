@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the page's script draws from. */
 final class PageData {
@@ -47,6 +48,10 @@ final class PageData {
         ObjectNode experiments = data.root.putObject("experiments");
         exhibits.forEach(exhibit -> experiments.set(Json.wellFormed(ReportPage.id(exhibit)), data.experiment(exhibit)));
         data.root.set("runs", data.runs);
+        ObjectNode maps = data.root.putObject("maps");
+        exhibits.forEach(exhibit -> IntStream.range(0, exhibit.maps().size())
+                .forEach(i -> maps.set(
+                        ReportPage.mapId(exhibit, i), MapData.of(exhibit.maps().get(i)))));
         return Json.line(data.root).replace("<", "\\u003c");
     }
 

@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import io.github.psbench.base.WholeFile;
 import io.github.psbench.data.Origin;
 import io.github.psbench.report.document.Html;
+import io.github.psbench.report.figure.Figures;
 import io.github.psbench.report.table.Report;
 import io.github.psbench.report.table.Split;
 import io.github.psbench.report.text.PlainText;
@@ -16,6 +17,7 @@ import io.github.psbench.run.RunStore;
 import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.StoredTrials;
 import io.github.psbench.run.TrialOutcome;
+import io.github.psbench.spec.Figure;
 import io.github.psbench.spec.TrialSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +32,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the page. The same exhibits and store give the same bytes. */
 public final class ReportPage {
@@ -94,6 +97,20 @@ public final class ReportPage {
         return "experiment-" + exhibit.experiment().name().replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
+    /** Of a data set's maps in the page's data. */
+    static String mapId(Exhibit exhibit, int map) {
+        return id(exhibit) + "-map-" + map;
+    }
+
+    private static @Nullable String map(Exhibit exhibit, Figures.Drawn drawn) {
+        for (int i = 0; drawn.figure() == Figure.TSNE && i < exhibit.maps().size(); i++) {
+            if (exhibit.maps().get(i).dataset().equals(drawn.dataset())) {
+                return mapId(exhibit, i);
+            }
+        }
+        return null;
+    }
+
     private static Section section(Exhibit exhibit, Path results) {
         JsonNode table = table(exhibit);
         return new Section(
@@ -108,7 +125,9 @@ public final class ReportPage {
                         .map(outcome -> reproduction(outcome, results))
                         .toList(),
                 body(exhibit, results),
-                exhibit.figures().figures().stream().map(EmbeddedFigure::of).toList(),
+                exhibit.figures().figures().stream()
+                        .map(drawn -> EmbeddedFigure.of(drawn, map(exhibit, drawn)))
+                        .toList(),
                 exhibit.figures().notes().stream().map(PlainText::of).toList(),
                 exhibit.peopleShown().map(ReportPage::terms).toList());
     }

@@ -119,7 +119,7 @@ class ReportPageTest {
     void aFigureIsTheSmallerOfItsTwoFilesWithWordsForThoseWhoDoNotSeeIt() throws IOException {
         SmallReport report = new SmallReport(folder);
         EmbeddedFigure figure =
-                EmbeddedFigure.of(report.exhibits().get(0).figures().figures().get(0));
+                EmbeddedFigure.of(report.exhibits().get(0).figures().figures().get(0), null);
         long png = Files.size(folder.resolve("figures/plain-synthped.png"));
         long svg = Files.size(folder.resolve("figures/plain-synthped.svg"));
         assertThat(figure.picture()).startsWith(png <= svg ? "data:image/png;base64," : "data:image/svg+xml;base64,");

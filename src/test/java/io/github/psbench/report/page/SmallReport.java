@@ -120,7 +120,8 @@ final class SmallReport {
         List<TrialOutcome> outcomes = experiment.trials().stream()
                 .map(spec -> new TrialOutcome(spec, null, TrialState.NO_DATA, null, null, "Market-1501 is not there."))
                 .toList();
-        return new Exhibit(file, List.of(), experiment, outcomes, new Figures.Written(List.of(drawn), List.of()));
+        return new Exhibit(
+                file, List.of(), experiment, outcomes, new Figures.Written(List.of(drawn), List.of()), List.of());
     }
 
     Path results() {
@@ -159,7 +160,7 @@ final class SmallReport {
                 },
                 folder.resolve("figures"),
                 Progress.SILENT);
-        exhibits.add(new Exhibit(file, List.of("--seeds", "0..2"), experiment, outcomes, figures));
+        exhibits.add(new Exhibit(file, List.of("--seeds", "0..2"), experiment, outcomes, figures, List.of()));
     }
 
     /** Scores rise with the seed, and lie about 20 points higher with ASMR than without. */
