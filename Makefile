@@ -1,8 +1,21 @@
-.PHONY: help table1 table2 table4 table5 fig5 convergence pair-cosines sweeps test torture overhead test-mlflow doctor format clean
+.PHONY: help all report table1 table2 table3 table4 table5 fig3 fig4 fig5 fig6 fig7 convergence pair-cosines sweeps test torture overhead test-mlflow test-tsne doctor format clean
 
 help: ## List these targets.
 	@echo 'make TARGET, where TARGET is'
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' Makefile
+
+# table3 comes before table2, which would otherwise run the trials that both have side by side, and disturb their times.
+PAPER = table1 table3 table2 table4 table5 fig3 fig4 fig5 fig6 fig7
+
+all: ## Every table and figure of the paper (quick profile); what fails does not stop the others, and is named at the end.
+	@trap 'exit 130' INT TERM; failed=; \
+	for part in $(PAPER); do \
+	  echo "== make $$part"; $(MAKE) --no-print-directory $$part || failed="$$failed $$part"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "make all: failed:$$failed. What each of them printed says why." >&2; exit 1; fi
+
+report: ## One page of all that was run, to be opened in a browser: results/report/index.html.
+	@./psbench page
 
 table1: ## Count the data sets that are found, beside Table 1; write and print the table.
 	@./psbench data counts experiments/papers/asmr-iccv2021.yaml
@@ -10,14 +23,29 @@ table1: ## Count the data sets that are found, beside Table 1; write and print t
 table2: ## Train what is missing of Table 2 (quick profile), write and print the table.
 	@./psbench run experiments/table2.yaml
 
+table3: ## Training times beside the published ones; trials run one at a time, so that none disturbs another (quick profile).
+	@./psbench run experiments/table3.yaml --per-device 1
+
 table4: ## What pretraining, ASMR and the alignment loss contribute (quick profile).
 	@./psbench run experiments/table4.yaml
 
 table5: ## Variants of ASMR (quick profile).
 	@./psbench run experiments/table5.yaml
 
+fig3: ## Searches and what they find, as a picture (quick profile).
+	@./psbench run experiments/fig3.yaml
+
+fig4: ## Searches for combinations of attributes that no training image has, likewise (quick profile).
+	@./psbench run experiments/fig4.yaml
+
 fig5: ## The weights that ASMR learns, as a chart (quick profile).
 	@./psbench run experiments/fig5.yaml
+
+fig6: ## Categories and images in the space that is learned, with and without ASMR, by t-SNE (quick profile).
+	@./psbench run experiments/fig6.yaml
+
+fig7: ## The same searches with and without ASMR (quick profile).
+	@./psbench run experiments/fig7.yaml
 
 convergence: ## Losses and validation rank-1 over epochs, as charts (quick profile).
 	@./psbench run experiments/convergence.yaml
@@ -45,6 +73,11 @@ test-mlflow: ## Export to MLflow's own server and list what arrived; installs it
 	@rm -f target/mlflow.md
 	@mvn -q -B -ntp -Dstyle.color=never -Dtests.left.out= -Dtest=MlflowServerTest -Dsurefire.failIfNoSpecifiedTests=true test
 	@if [ -f target/mlflow.md ]; then cat target/mlflow.md; else grep -h -A 1 '<skipped' target/surefire-reports/TEST-*MlflowServerTest.xml; fi
+
+test-tsne: ## Hold t-SNE against scikit-learn's, which it installs below target/; TRIAL=results/runs/ID takes its gallery as well.
+	@rm -f target/tsne.md
+	@mvn -q -B -ntp -Dstyle.color=never -Dtests.left.out= -Dtest=TsneAgainstScikitTest -Dtsne.trial=$(TRIAL) -Dsurefire.failIfNoSpecifiedTests=true test
+	@if [ -f target/tsne.md ]; then cat target/tsne.md; else grep -h -A 1 '<skipped' target/surefire-reports/TEST-*TsneAgainstScikitTest.xml; fi
 
 doctor: ## Say whether this machine is ready.
 	@./psbench doctor

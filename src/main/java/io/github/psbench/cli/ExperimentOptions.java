@@ -82,16 +82,20 @@ final class ExperimentOptions {
 
     /** Where the table goes. */
     Path tables(SplitOption splits) {
-        return folder("tables", splits.name());
+        return folder("tables", splits.name().isEmpty() ? List.of() : List.of(splits.name()));
     }
 
     /** Where the figures go. */
-    Path figures(QueryOption queries) {
-        return folder("figures", queries.name());
+    Path figures(QueryOption queries, CategoriesOption categories) {
+        List<String> chosen = new ArrayList<>(categories.chosen());
+        if (!queries.name().isEmpty()) {
+            chosen.add(0, queries.name());
+        }
+        return folder("figures", chosen);
     }
 
     /** What is made of a part of the experiment, or of a changed one, goes into a folder of its own and does not replace the usual. */
-    private Path folder(String kind, String chosen) {
+    private Path folder(String kind, List<String> more) {
         List<String> choices = new ArrayList<>();
         if (profile != null) {
             choices.add(profile);
@@ -102,9 +106,7 @@ final class ExperimentOptions {
             choices.add("seeds-" + seeds);
         }
         choices.addAll(settings);
-        if (!chosen.isEmpty()) {
-            choices.add(chosen);
-        }
+        choices.addAll(more);
         Path folder = results.resolve(kind);
         return choices.isEmpty() ? folder : folder.resolve(folderName(String.join("_", choices)));
     }

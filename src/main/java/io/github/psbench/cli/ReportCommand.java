@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  psbench report experiments/table2.yaml",
             "  psbench report experiments/table2.yaml --split seen,unseen",
-            "  psbench report experiments/fig3.yaml --query 'gender=female, upper-colour=red'"
+            "  psbench report experiments/fig3.yaml --query 'gender=female, upper-colour=red'",
+            "  psbench report experiments/fig6.yaml --categories 'hat=yes' --categories 'hat=no'"
         })
 final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -37,6 +38,9 @@ final class ReportCommand implements Callable<Integer> {
     private QueryOption queries = new QueryOption();
 
     @Mixin
+    private CategoriesOption categories = new CategoriesOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     @Spec
@@ -44,24 +48,19 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = queries.of(options.experiment());
+        Experiment experiment = categories.on(queries.of(options.experiment()));
         return StopSignal.during(command.commandLine().getErr(), "No table was written.", progress -> {
             Plan plan = options.plan(experiment, progress);
-            Figures.requireQueries(experiment, plan::people);
+            Figures.check(experiment, plan::people);
             List<TrialOutcome> outcomes = plan.outcomes();
-            TablePrinter.writeAndPrint(
-                    experiment,
-                    outcomes,
-                    splits.chosen(),
-                    options.tables(splits),
-                    format.chosen(),
-                    command.commandLine());
+            new TablePrinter(experiment, outcomes, options.store(), splits.chosen())
+                    .writeAndPrint(options.tables(splits), format.chosen(), command.commandLine());
             FigurePrinter.writeAndPrint(
                     experiment,
                     outcomes,
                     plan,
                     options,
-                    options.figures(queries),
+                    options.figures(queries, categories),
                     format.chosen(),
                     command.commandLine(),
                     progress);

@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private QueryOption queries = new QueryOption();
 
+    @Mixin
+    private CategoriesOption categories = new CategoriesOption();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -77,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EngineNatives.requireFit(System.getenv());
-        Experiment experiment = queries.of(options.experiment());
+        Experiment experiment = categories.on(queries.of(options.experiment()));
         PrintWriter err = command.commandLine().getErr();
         return StopSignal.during(
                 err,
@@ -88,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Experiment experiment, Progress progress) {
         Plan plan = options.plan(experiment, progress);
-        Figures.requireQueries(experiment, plan::people);
+        Figures.check(experiment, plan::people);
         List<ComputeDevice> devices = running.devices();
         Cost cost = plan.cost(devices.get(0));
         List<ComputeDevice> slots = running.slots(devices, cost);
@@ -98,15 +101,15 @@ final class RunCommand implements Callable<Integer> {
             return runInLines(experiment, plan, cost.due(), slots, progress);
         }
         List<TrialOutcome> outcomes =
-                runner(slots, progress, TrialListener.NONE).run(plan);
-        TablePrinter.writeAndPrint(
-                experiment, outcomes, splits.chosen(), options.tables(splits), format.ofTable(), command.commandLine());
+                runner(cost.due(), slots, progress, TrialListener.NONE).run(plan);
+        new TablePrinter(experiment, outcomes, options.store(), splits.chosen())
+                .writeAndPrint(options.tables(splits), format.ofTable(), command.commandLine());
         FigurePrinter.writeAndPrint(
                 experiment,
                 outcomes,
                 plan,
                 options,
-                options.figures(queries),
+                options.figures(queries, categories),
                 format.ofTable(),
                 command.commandLine(),
                 progress);
@@ -134,8 +137,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Runner runner(List<ComputeDevice> slots, Progress progress, TrialListener listener) {
-        return new Runner(running.launcher(options), running.policy(slots), progress, listener);
+    private Runner runner(Cost.Due due, List<ComputeDevice> slots, Progress progress, TrialListener listener) {
+        return new Runner(running.launcher(options, due, slots), running.policy(slots), progress, listener);
     }
 
     private int runInLines(
@@ -144,15 +147,15 @@ final class RunCommand implements Callable<Integer> {
         lines.begin(experiment, plan.outcomes(), due);
         List<TrialOutcome> outcomes;
         try {
-            outcomes = runner(slots, progress, lines).run(plan);
+            outcomes = runner(due, slots, progress, lines).run(plan);
         } catch (CancellationException e) {
             lines.end(plan.outcomes(), null);
             throw e;
         }
-        Figures.Written figures =
-                Figures.write(experiment, outcomes, options.store(), plan::people, options.figures(queries), progress);
-        List<Path> files =
-                new ArrayList<>(TablePrinter.write(experiment, outcomes, splits.chosen(), options.tables(splits)));
+        Figures.Written figures = Figures.write(
+                experiment, outcomes, options.store(), plan::people, options.figures(queries, categories), progress);
+        List<Path> files = new ArrayList<>(
+                new TablePrinter(experiment, outcomes, options.store(), splits.chosen()).write(options.tables(splits)));
         files.addAll(figures.files());
         lines.written(files, figures.notes());
         lines.end(outcomes, exitCode(outcomes));

@@ -121,7 +121,8 @@ final class RunningOptions {
         return new RunPolicy(slots, retries, failFast, timeout, stall);
     }
 
-    Launcher launcher(ExperimentOptions options) {
+    /** @param slots as many trials run at once, if so many are due */
+    Launcher launcher(ExperimentOptions options, Cost.Due due, List<ComputeDevice> slots) {
         return new ForkingLauncher(
                 Psbench.class,
                 List.of(
@@ -130,6 +131,8 @@ final class RunningOptions {
                         "--data",
                         options.data().places().data().toString(),
                         TrialRunCommand.CHECKPOINT_MINUTES,
-                        String.valueOf(checkpointMinutes)));
+                        String.valueOf(checkpointMinutes),
+                        TrialRunCommand.TRIALS_AT_ONCE,
+                        String.valueOf(Math.max(1, Math.min(slots.size(), due.trials())))));
     }
 }

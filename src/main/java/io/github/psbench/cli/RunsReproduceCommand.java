@@ -93,7 +93,9 @@ final class RunsReproduceCommand implements Callable<Integer> {
                 "--results",
                 reproduction.results().toString(),
                 "--data",
-                data.places().data().toString());
+                data.places().data().toString(),
+                TrialRunCommand.TRIALS_AT_ONCE,
+                "1");
         Runner runner =
                 new Runner(new ForkingLauncher(Psbench.class, options), RunPolicy.on(devices.devices()), progress);
         TrialOutcome outcome =

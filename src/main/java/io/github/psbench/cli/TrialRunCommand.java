@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  psbench trial run 4d98c9618072... --results results"})
 final class TrialRunCommand implements Callable<Integer> {
     static final String CHECKPOINT_MINUTES = "--checkpoint-minutes";
+    static final String TRIALS_AT_ONCE = "--trials-at-once";
 
     @Parameters(
             paramLabel = "ID",
@@ -61,6 +63,12 @@ final class TrialRunCommand implements Callable<Integer> {
             hidden = true,
             description = "Stop when standard input ends: whoever started this is gone.")
     private boolean untilInputEnds;
+
+    @Option(
+            names = TRIALS_AT_ONCE,
+            hidden = true,
+            description = "How many trials whoever started this runs on this machine, at most.")
+    private @Nullable Integer trialsAtOnce;
 
     @Mixin
     private DeviceOptions devices = new DeviceOptions();
@@ -89,7 +97,12 @@ final class TrialRunCommand implements Callable<Integer> {
     private int run(Progress progress) {
         long nanos = Math.round(checkpointMinutes * Duration.ofMinutes(1).toNanos());
         TrialRun run = new TrialRun(
-                new RunStore(results), data.places(), devices.devices().get(0), Duration.ofNanos(nanos), progress);
+                new RunStore(results),
+                data.places(),
+                devices.devices().get(0),
+                Duration.ofNanos(nanos),
+                trialsAtOnce,
+                progress);
         return TrialExit.code(run.run(id));
     }
 

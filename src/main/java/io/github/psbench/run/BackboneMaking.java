@@ -62,7 +62,7 @@ final class BackboneMaking {
         PretrainedBackbone.describe(attempt.folder(), identity, environment);
         try (StageJournal journal = new StageJournal(attempt, betweenCheckpoints);
                 Network backbone = pretraining.apply(journal)) {
-            PretrainedBackbone.write(attempt.folder(), backbone, journal.seconds());
+            PretrainedBackbone.write(attempt.folder(), backbone, journal.seconds(), journal.steps());
         }
         work.finish(attempt);
     }

@@ -32,7 +32,10 @@ record Environment(ObjectNode facts, WorkingTree workingTree) {
     /** The widest first, of those that libtorch has code for. */
     private static final List<String> VECTORS = List.of("avx512f", "avx2");
 
-    static Environment capture(ComputeDevice device) {
+    static final String TRIALS_AT_ONCE = "trialsAtOnce";
+
+    /** @param trialsAtOnce how many the runner has on this machine, at most; null if there is none that would know */
+    static Environment capture(ComputeDevice device, @Nullable Integer trialsAtOnce) {
         WorkingTree workingTree = WorkingTree.of(Path.of(""));
         ObjectNode environment = JsonNodeFactory.instance.objectNode();
         environment.put("psbench", Environment.class.getPackage().getImplementationVersion());
@@ -48,6 +51,7 @@ record Environment(ObjectNode facts, WorkingTree workingTree) {
         environment.put("engineNatives", LibUtils.getLibtorchPath());
         environment.put("device", device.inWords());
         environment.put("threads", JniUtils.getNumThreads());
+        environment.put(TRIALS_AT_ONCE, trialsAtOnce);
         environment.put("jpegDecoder", jpegDecoder());
         environment.put("resize", "antialiased, 8 bits between the passes");
         Gpu gpu = device.gpu();

@@ -1,6 +1,7 @@
 package io.github.psbench.run;
 
 import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.psbench.base.Safetensors;
@@ -8,6 +9,7 @@ import io.github.psbench.base.Sha256;
 import io.github.psbench.model.FileWeights;
 import io.github.psbench.model.Network;
 import io.github.psbench.model.Weights;
+import io.github.psbench.run.work.StepTimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of a backbone that attribute pretraining made; all trials that share it read it. */
 record PretrainedBackbone(Path folder) {
@@ -29,18 +32,20 @@ record PretrainedBackbone(Path folder) {
      *
      * @param sha256 of the file of tensors
      * @param seconds wall time of its making
+     * @param steps null: by an earlier psbench, or too few
      */
-    private record Made(String sha256, double seconds) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Made(String sha256, double seconds, @Nullable StepTimes steps) {}
 
-    /** Seconds that its making took; empty if it is not there, or damaged. */
-    Optional<Double> seconds() {
+    /** What its making took; empty if it is not there, or damaged. */
+    Optional<Made> made() {
         Path made = folder.resolve(MADE);
         if (!Files.exists(made) || !Files.exists(tensors())) {
             return Optional.empty();
         }
         try {
             Made known = RunStore.JSON.readValue(made.toFile(), Made.class);
-            return Sha256.ofFile(tensors()).equals(known.sha256()) ? Optional.of(known.seconds()) : Optional.empty();
+            return Sha256.ofFile(tensors()).equals(known.sha256()) ? Optional.of(known) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -49,7 +54,7 @@ record PretrainedBackbone(Path folder) {
     }
 
     boolean isSound() {
-        return seconds().isPresent();
+        return made().isPresent();
     }
 
     /** What training starts from. */
@@ -67,11 +72,16 @@ record PretrainedBackbone(Path folder) {
         RunStore.writeJson(folder.resolve("environment.json"), environment);
     }
 
-    /** @param seconds wall time of its making */
-    static void write(Path folder, Network backbone, double seconds) throws IOException {
+    /**
+     * Makes a backbone whole, once its folder is in its place.
+     *
+     * @param seconds wall time of its making
+     * @param steps null: too few to be measured
+     */
+    static void write(Path folder, Network backbone, double seconds, @Nullable StepTimes steps) throws IOException {
         SortedMap<String, NDArray> tensors = new TreeMap<>(backbone.parameters());
         tensors.putAll(backbone.buffers());
         Safetensors.write(folder.resolve(TENSORS), tensors);
-        RunStore.writeJson(folder.resolve(MADE), new Made(Sha256.ofFile(folder.resolve(TENSORS)), seconds));
+        RunStore.writeJson(folder.resolve(MADE), new Made(Sha256.ofFile(folder.resolve(TENSORS)), seconds, steps));
     }
 }

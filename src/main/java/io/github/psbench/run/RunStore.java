@@ -34,11 +34,7 @@ public final class RunStore {
     static final String LAUNCH = "launch.json";
     static final String FAILURE = "failure.json";
 
-    private static final String TIMES = "times.json";
     private static final int ID_DIGITS = 64;
-
-    /** Seconds of each stage; apart from the scores, which are the same in every run of a trial. */
-    private record Times(double pretrainingSeconds, double trainingSeconds, double evaluationSeconds) {}
 
     /** The scores over all queries stand at the top, those over a part of them, if there are any, below their names. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -129,7 +125,7 @@ public final class RunStore {
 
     /** What its finished trials took. */
     EarlierTimes trialTimes() {
-        return new EarlierTimes(runs, inPlace(), TRIAL, TIMES, "trainingSeconds", WorkKind::ofTraining);
+        return new EarlierTimes(runs, inPlace(), TRIAL, TimesFile.NAME, "trainingSeconds", WorkKind::ofTraining);
     }
 
     /** What its pretrained backbones took. */
@@ -160,7 +156,7 @@ public final class RunStore {
             return null;
         }
         Scores values = read(scores, Scores.class);
-        Times times = read(folder.resolve(TIMES), Times.class);
+        TimesFile times = TimesFile.read(folder);
         return new TrialResult(
                 values.all(),
                 values.seen(),
@@ -168,6 +164,25 @@ public final class RunStore {
                 times.pretrainingSeconds(),
                 times.trainingSeconds(),
                 times.evaluationSeconds());
+    }
+
+    /**
+     * How long a trial took, and on what; null unless it is done.
+     *
+     * @param id 64 hexadecimal digits
+     * @throws Failure of kind DATA if that is damaged
+     */
+    public @Nullable TrialTimes times(String id) {
+        Path folder = folder(id);
+        if (!Files.exists(folder.resolve(SCORES))) {
+            return null;
+        }
+        return TimesFile.read(folder).of(folder, this);
+    }
+
+    /** How the training of a trial that is done went; empty if there is none. */
+    public Curves curves(String id) {
+        return Curves.read(folder(id).resolve("metrics.jsonl"));
     }
 
     /** Whether a trial's last failure says nothing about the next attempt: a crash, or a lack of memory or disk. */
@@ -233,10 +248,8 @@ public final class RunStore {
     }
 
     /** Makes a trial done, once its folder is in its place. */
-    static void write(Path folder, TrialResult result) {
-        writeJson(
-                folder.resolve(TIMES),
-                new Times(result.pretrainingSeconds(), result.trainingSeconds(), result.evaluationSeconds()));
+    static void write(Path folder, TrialResult result, MeasuredStages stages) {
+        writeJson(folder.resolve(TimesFile.NAME), TimesFile.of(result, stages));
         writeJson(folder.resolve(SCORES), new Scores(result.scores(), result.seen(), result.unseen()));
     }
 
@@ -258,7 +271,7 @@ public final class RunStore {
         }
     }
 
-    private static <T> T read(Path file, Class<T> type) {
+    static <T> T read(Path file, Class<T> type) {
         try {
             return JSON.readValue(file.toFile(), type);
         } catch (IOException e) {

@@ -19,6 +19,9 @@ import io.github.psbench.train.TwoStageTraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /** Trains and evaluates one trial, and leaves its files in the folder of an attempt. */
@@ -31,6 +34,7 @@ final class TrialExecution {
     private final Places places;
     private final ComputeDevice device;
     private final Duration betweenCheckpoints;
+    private final @Nullable Integer trialsAtOnce;
     private final WatchedProgress progress;
 
     TrialExecution(
@@ -41,6 +45,7 @@ final class TrialExecution {
             Places places,
             ComputeDevice device,
             Duration betweenCheckpoints,
+            @Nullable Integer trialsAtOnce,
             WatchedProgress progress) {
         this.launch = launch;
         this.spec = launch.trial();
@@ -50,6 +55,7 @@ final class TrialExecution {
         this.places = places;
         this.device = device;
         this.betweenCheckpoints = betweenCheckpoints;
+        this.trialsAtOnce = trialsAtOnce;
         this.progress = progress;
     }
 
@@ -57,31 +63,31 @@ final class TrialExecution {
         Recipe recipe = spec.recipe();
         MemoryNeed.of(recipe, dataset, device).requireWithin(device);
         EngineSetting.of(recipe, device).apply();
-        Environment environment = Environment.capture(device);
+        Environment environment = Environment.capture(device, trialsAtOnce);
         RunStore.describe(attempt.folder(), identity, launch, environment.facts());
         environment.workingTree().keepChanges(attempt.folder());
         try (PixelCache pixels = PixelCache.open(dataset, recipe.input(), places, progress);
                 NDManager manager = NDManager.newBaseManager(device.onEngine());
                 PictureTensors pictures = PictureTensors.open(pixels, recipe.input(), manager)) {
             Weights start = recipe.backbone().weights();
-            double pretrainingSeconds = 0;
+            PretrainedBackbone.@Nullable Made made = null;
             PretrainingIdentity pretraining = identity.pretraining();
             if (pretraining != null) {
                 PretrainedBackbone backbone = new BackboneMaking(
                                 pretraining, store, environment.facts(), betweenCheckpoints, progress)
                         .make(journal -> TwoStageTraining.pretrain(
                                 recipe, spec.seed(), dataset, pictures, places, manager, journal, progress));
-                pretrainingSeconds = backbone.seconds().orElseThrow();
-                log.line("starts from the backbone %s, made in %.1f s", pretraining.id(), pretrainingSeconds);
+                made = backbone.made().orElseThrow();
+                log.line("starts from the backbone %s, made in %.1f s", pretraining.id(), made.seconds());
                 start = backbone.weights();
             }
-            train(start, pretrainingSeconds, pictures, manager, attempt, log);
+            train(start, made, pictures, manager, attempt, log);
         }
     }
 
     private void train(
             @Nullable Weights start,
-            double pretrainingSeconds,
+            PretrainedBackbone.@Nullable Made made,
             PictureTensors pictures,
             NDManager manager,
             Attempt attempt,
@@ -109,9 +115,16 @@ final class TrialExecution {
                                 scores.all(),
                                 scores.seen(),
                                 scores.unseen(),
-                                pretrainingSeconds,
+                                made == null ? 0 : made.seconds(),
                                 trainingSeconds,
-                                evaluationSeconds));
+                                evaluationSeconds),
+                        new MeasuredStages(
+                                journal.steps(),
+                                made == null ? null : made.steps(),
+                                identity.pretraining() == null
+                                        ? null
+                                        : identity.pretraining().id(),
+                                journal.validation()));
             }
         }
     }
@@ -127,6 +140,7 @@ final class TrialExecution {
     /** Scores the validation split after each epoch. The test set is never looked at before the end. */
     private final class ValidatingJournal extends StageJournal {
         private final PictureTensors pictures;
+        private final List<Double> evaluations = new ArrayList<>();
 
         ValidatingJournal(Attempt attempt, PictureTensors pictures) throws IOException {
             super(attempt, betweenCheckpoints);
@@ -138,8 +152,21 @@ final class TrialExecution {
             if (spec.recipe().validation() != null) {
                 long begun = System.nanoTime();
                 validated(epoch, search(encoders, pictures).scores().all());
-                subtract(secondsSince(begun));
+                double seconds = secondsSince(begun);
+                subtract(seconds);
+                evaluations.add(seconds);
             }
+        }
+
+        TrialTimes.@Nullable Evaluations validation() {
+            return evaluations.isEmpty()
+                    ? null
+                    : new TrialTimes.Evaluations(
+                            evaluations.size(),
+                            Median.withDefaults()
+                                    .evaluate(evaluations.stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .toArray()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one prepared trial in this process, from where it was stopped; what {@code psbench trial run} does. */
 public final class TrialRun {
@@ -29,15 +30,25 @@ public final class TrialRun {
     private final Places places;
     private final ComputeDevice device;
     private final Duration betweenCheckpoints;
+    private final @Nullable Integer trialsAtOnce;
     private final WatchedProgress progress;
 
-    /** @param betweenCheckpoints within an epoch; there is one at the end of each epoch in any case */
+    /**
+     * @param betweenCheckpoints within an epoch; there is one at the end of each epoch in any case
+     * @param trialsAtOnce how many whoever started this runs on this machine, at most; kept with the trial's times. Null: nobody knows
+     */
     public TrialRun(
-            RunStore store, Places places, ComputeDevice device, Duration betweenCheckpoints, Progress progress) {
+            RunStore store,
+            Places places,
+            ComputeDevice device,
+            Duration betweenCheckpoints,
+            @Nullable Integer trialsAtOnce,
+            Progress progress) {
         this.store = store;
         this.places = places;
         this.device = device;
         this.betweenCheckpoints = betweenCheckpoints;
+        this.trialsAtOnce = trialsAtOnce;
         this.progress = new WatchedProgress(progress);
     }
 
@@ -87,6 +98,7 @@ public final class TrialRun {
                             places,
                             device,
                             betweenCheckpoints,
+                            trialsAtOnce,
                             progress)
                     .run(attempt, log);
             log.line("done");

@@ -14,7 +14,7 @@
  * runs/&lt;id&gt;/              a finished trial
  *   trial.json            what was run: the resolved settings, the digests of data and weights
  *   launch.json           how: experiment, row, data set, and the settings with the places of what they name
- *   environment.json      where: git commit, JDK, engine, processor, threads, decoder, command; of the process that finished it
+ *   environment.json      where: git commit, JDK, engine, processor, threads, trials at once, decoder, command; of the process that finished it
  *   changes.diff          what was not committed, if anything
  *   metrics.jsonl         one line a gradient step: stage, epoch, step, losses, learning rates; with a validation split, one an epoch
  *   queries.safetensors   embeddings [n, d] and labels [n] of the queries; `psbench score` reads it
@@ -22,7 +22,7 @@
  *   prototypes.safetensors  of the training categories: embeddings [n, d], bits [n, K], groups [G], the bits of each attribute group
  *   weights.safetensors   every tensor of both encoders, and w
  *   w.json                w by the names of what it weighs, where there is one
- *   times.json            seconds of each stage, over all attempts
+ *   times.json            seconds of each stage, over all attempts; of its steps, warm-up left out: number, median, quartiles, busy processors
  *   scores.json           what it is all for: scores over all queries, and over those of seen and of unseen categories
  *   log.txt               what happened, for people, and all that its processes printed
  * work/&lt;id&gt;/              a trial that is not finished: leases, attempts, checkpoints, launch.json, log.txt, failure.json

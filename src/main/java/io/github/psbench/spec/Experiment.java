@@ -88,6 +88,13 @@ public record Experiment(
         return overrides.stream().map(override -> "--set " + override).collect(Collectors.joining(" "));
     }
 
+    /** The same experiment with another figure of embeddings. */
+    public Experiment withTsne(TsneFigure figure) {
+        return new Experiment(
+                name, title, profile, overrides, datasets, rows, seeds, trials, metric, claims, reference, tolerance,
+                tables, published, figures, retrieval, figure, sweep);
+    }
+
     /**
      * @throws io.github.psbench.base.Failure of kind USAGE with every mistake of the file, a line each: {@code file:line:column: message}
      */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the paper
  * @param venue such as "ICCV"
  * @param counts the sizes of its data sets as it prints them, by data set
- * @param tables its tables of scores, by name, such as "table2"
+ * @param tables its tables of scores and of times, by name, such as "table2"
  */
 record PaperFile(
         String title, String venue, int year, @Default("{}") Map<String, Counts> counts, Map<String, Table> tables) {
@@ -67,7 +67,16 @@ record PaperFile(
             @Default("false") boolean ours,
             @Default("unknown") AveragePrecision averagePrecision,
             String protocol,
-            @Default("{}") Map<String, Scores> scores) {}
+            @Default("{}") Map<String, Scores> scores,
+            @Default("{}") Map<String, Double> minutes) {
+        Row {
+            minutes.forEach((dataset, time) -> require(
+                    time > 0 && Double.isFinite(time),
+                    "minutes",
+                    "must be > 0 for each data set",
+                    dataset + ": " + time));
+        }
+    }
 
     /** In percent; null where the paper prints none. */
     record Scores(

@@ -18,11 +18,13 @@ public record Published(String paper, String table, String title, List<Row> rows
      * @param averagePrecision which one its mAP is the mean of: "standard", "trapezoid" or "unknown"
      * @param protocol what is known of backbone, dimension, split
      * @param scores by data set name in the paper's order, then by metric ("rank1", "rank5", "rank10", "map"), in percent; absent where the paper prints a dash
+     * @param minutes of training by data set name in the paper's order; empty in a table of scores
      */
     public record Row(
             String name,
             boolean ours,
             String averagePrecision,
             String protocol,
-            Map<String, Map<String, Double>> scores) {}
+            Map<String, Map<String, Double>> scores,
+            Map<String, Double> minutes) {}
 }

@@ -72,7 +72,8 @@ final class PublishedReader {
                 row.ours(),
                 row.averagePrecision().name().toLowerCase(Locale.ROOT),
                 row.protocol(),
-                Collections.unmodifiableMap(scores));
+                Collections.unmodifiableMap(scores),
+                Collections.unmodifiableMap(row.minutes()));
     }
 
     private static void put(Map<String, Double> scores, String metric, @Nullable Double score) {

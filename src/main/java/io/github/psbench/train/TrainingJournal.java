@@ -23,7 +23,16 @@ public interface TrainingJournal {
             SortedMap<String, Double> losses,
             SortedMap<String, Double> learningRates) {}
 
+    /** The step that {@link #begins} told of has ended. */
     void record(Step step);
+
+    /**
+     * A gradient step begins, from the loading of its pictures to what the optimiser changes. Checkpoints and whatever {@link #trained} does
+     * lie between steps. A GPU may still be at a step that has ended here; the next one then waits for it.
+     *
+     * @param images of its batch
+     */
+    default void begins(int images) {}
 
     /**
      * An epoch of the main stage is over.

@@ -123,6 +123,7 @@ final class TrainingLoop {
             long stepsBefore = (long) epoch * batches.size() + number;
             number++;
             SortedMap<String, Double> values = new TreeMap<>();
+            journal.begins(batch.size());
             try (NDManager step = parent.newSubManager()) {
                 try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
                     SortedMap<String, NDArray> losses = loss.of(batch, stepsBefore, step);

@@ -47,10 +47,10 @@ public final class GrowingStore {
 
     private static void fill(Path template) throws IOException {
         RetrievalScores scores = new RetrievalScores(140, 0, 1260, 57.857142857142854, 80, 90, 40.5, 38.2, 3);
-        RunStore.write(template, new TrialResult(scores, scores, scores, 48.93, 116.92, 1.21));
+        RunStore.write(template, new TrialResult(scores, scores, scores, 48.93, 116.92, 1.21), MeasuredStages.NOTHING);
         RunStore.writeJson(
                 template.resolve(RunStore.ENVIRONMENT),
-                Environment.capture(ComputeDevice.cpu(1)).facts());
+                Environment.capture(ComputeDevice.cpu(1), null).facts());
         StringBuilder metrics = new StringBuilder();
         for (int step = 1; step <= STEPS; step++) {
             metrics.append(

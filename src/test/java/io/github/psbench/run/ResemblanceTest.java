@@ -94,7 +94,7 @@ class ResemblanceTest {
             Files.writeString(
                     run.resolve("environment.json"),
                     "{\"threads\": 1, \"javaOptions\": [\"-Xmx2g\"], \"command\": \"java %s\"}".formatted(name));
-            RunStore.write(run, new TrialResult(all, seen, null, 1, 2, 3));
+            RunStore.write(run, new TrialResult(all, seen, null, 1, 2, 3), MeasuredStages.NOTHING);
             return run;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.run.work.StepTimes;
 import io.github.psbench.spec.Choices;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.TrialSpec;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +41,7 @@ class RunStoreTest {
         assertThat(store.result(ID)).isNull();
         begin(store);
         assertThat(store.result(ID)).isNull();
-        RunStore.write(store.folder(ID), RESULT);
+        RunStore.write(store.folder(ID), RESULT, MeasuredStages.NOTHING);
         assertThat(store.result(ID)).isEqualTo(RESULT);
         assertThat(new RunStore(results).result(ID)).isEqualTo(RESULT);
     }
@@ -50,18 +53,67 @@ class RunStoreTest {
         RetrievalScores seen = new RetrievalScores(169, 0, 16483, 60, 70, 80, 40, 39, 2);
         RetrievalScores unseen = new RetrievalScores(315, 0, 16483, 44, 61, 69, 30, 29, 5);
         TrialResult both = new TrialResult(RESULT.scores(), seen, unseen, 1, 2, 3);
-        RunStore.write(store.folder(ID), both);
+        RunStore.write(store.folder(ID), both, MeasuredStages.NOTHING);
         assertThat(store.result(ID)).isEqualTo(both);
         TrialResult noneSeen = new TrialResult(RESULT.scores(), null, unseen, 1, 2, 3);
-        RunStore.write(store.folder(ID), noneSeen);
+        RunStore.write(store.folder(ID), noneSeen, MeasuredStages.NOTHING);
         assertThat(store.result(ID)).isEqualTo(noneSeen);
+    }
+
+    @Test
+    void timesOfAnEarlierPsbenchAreWholeTimesOnAMachineOfWhichLittleIsKnown() throws IOException {
+        RunStore store = new RunStore(results);
+        begin(store);
+        RunStore.write(store.folder(ID), RESULT, MeasuredStages.NOTHING);
+        Files.writeString(store.folder(ID).resolve("times.json"), """
+                {"pretrainingSeconds" : 12.5, "trainingSeconds" : 100.25, "evaluationSeconds" : 3.0}
+                """);
+        Files.writeString(store.folder(ID).resolve("environment.json"), """
+                {"device" : "cpu", "processor" : "AMD EPYC", "threads" : 2}
+                """);
+        assertThat(store.result(ID)).isEqualTo(RESULT);
+        assertThat(store.times(ID))
+                .isEqualTo(new TrialTimes(
+                        100.25, 12.5, 3, null, null, null, new TrialTimes.Machine("AMD EPYC", false, 2, null), null));
+    }
+
+    @Test
+    void timesAreReadBackWithTheMachinesOfTheTrialAndOfItsBackbone() throws IOException {
+        RunStore store = new RunStore(results);
+        assertThat(store.times(ID)).isNull();
+        begin(store);
+        StepTimes training = new StepTimes(240, 230, 10, 64, 0.15, 0.14, 0.17, 0.98);
+        StepTimes pretraining = new StepTimes(120, 110, 10, 32, 0.25, 0.24, 0.27, 0.97);
+        TrialTimes.Evaluations validation = new TrialTimes.Evaluations(10, 0.5);
+        String backbone = "cd".repeat(32);
+        RunStore.write(store.folder(ID), RESULT, new MeasuredStages(training, pretraining, backbone, validation));
+        RunStore.writeJson(
+                store.folder(ID).resolve("environment.json"),
+                Map.of(
+                        "device",
+                        "gpu:1 (NVIDIA TITAN Xp (12 GB))",
+                        "processor",
+                        "AMD",
+                        "threads",
+                        1,
+                        "trialsAtOnce",
+                        2));
+        TrialTimes.Machine gpu = new TrialTimes.Machine("NVIDIA TITAN Xp (12 GB)", true, 1, 2);
+        TrialTimes expected = new TrialTimes(100.25, 12.5, 3, training, pretraining, validation, gpu, null);
+        assertThat(store.times(ID)).as("its backbone is gone").isEqualTo(expected);
+        RunStore.writeJson(store.backbone(backbone).resolve("made.json"), Map.of());
+        RunStore.writeJson(
+                store.backbone(backbone).resolve("environment.json"), Map.of("device", "cpu", "processor", "AMD"));
+        assertThat(Objects.requireNonNull(store.times(ID)).pretrainingMachine())
+                .isEqualTo(new TrialTimes.Machine("AMD", false, null, null));
+        assertThat(store.result(ID)).isEqualTo(RESULT);
     }
 
     @Test
     void scoresHoldNothingThatDiffersBetweenRuns() throws IOException {
         RunStore store = new RunStore(results);
         begin(store);
-        RunStore.write(store.folder(ID), RESULT);
+        RunStore.write(store.folder(ID), RESULT, MeasuredStages.NOTHING);
         assertThat(Files.readString(store.folder(ID).resolve("scores.json"))).doesNotContainIgnoringCase("second");
     }
 
@@ -90,7 +142,7 @@ class RunStoreTest {
 
     /** Whatever an experiment may hold reaches the trial's process as it was read. */
     @ParameterizedTest
-    @ValueSource(strings = {"table2", "table4", "table5", "sweep-lambda", "convergence", "tune-table4"})
+    @ValueSource(strings = {"table2", "table3", "table4", "table5", "sweep-lambda", "convergence", "tune-table4"})
     void aLaunchIsReadBackAsItWasWritten(String experiment) {
         RunStore store = new RunStore(results);
         for (String profile : List.of("quick", "compact", "paper")) {

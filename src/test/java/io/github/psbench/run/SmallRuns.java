@@ -56,7 +56,7 @@ public final class SmallRuns {
         Files.writeString(folder.resolve("log.txt"), "2026-11-22T04:25:27Z started\n2026-11-22T04:27:25Z done\n");
         RetrievalScores all = new RetrievalScores(140, 0, 1260, rank1, 80, 90, rank1 / 2, rank1 / 3, 0);
         RetrievalScores unseen = new RetrievalScores(80, 0, 1260, rank1 - 5, 70, 85, rank1 / 4, rank1 / 5, 0);
-        RunStore.write(folder, new TrialResult(all, null, unseen, 48.9, 116.9, 1.2));
+        RunStore.write(folder, new TrialResult(all, null, unseen, 48.9, 116.9, 1.2), MeasuredStages.NOTHING);
         return folder;
     }
 

@@ -129,7 +129,9 @@ class StaleTrialsTest {
         RunStore.describe(
                 folder, identity, new Launch(plan.experiment(), entry.spec()), RunStore.JSON.createObjectNode());
         RunStore.write(
-                folder, new TrialResult(new RetrievalScores(140, 0, 1260, 60, 80, 90, 30, 20, 0), null, null, 0, 1, 1));
+                folder,
+                new TrialResult(new RetrievalScores(140, 0, 1260, 60, 80, 90, 30, 20, 0), null, null, 0, 1, 1),
+                MeasuredStages.NOTHING);
         Files.setLastModifiedTime(folder.resolve("scores.json"), FileTime.from(Instant.parse(when)));
         return folder;
     }

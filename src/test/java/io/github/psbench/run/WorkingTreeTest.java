@@ -59,7 +59,7 @@ class WorkingTreeTest {
 
     @Test
     void theEnvironmentSaysHowThisProcessWasStarted() {
-        ObjectNode facts = Environment.capture(ComputeDevice.cpu(1)).facts();
+        ObjectNode facts = Environment.capture(ComputeDevice.cpu(1), null).facts();
         assertThat(facts.path("javaOptions"))
                 .extracting(option -> option.asText())
                 .contains("-Xmx2g");

@@ -188,6 +188,39 @@ class PublishedTest {
                 .satisfies(row -> assertThat(row.protocol()).contains("constant is not stated"));
     }
 
+    @Test
+    void table3HasMinutesAndSaysWhatIsNotKnownOfThem() {
+        assertThat(rows("table3"))
+                .extracting(PaperFile.Row::name, PaperFile.Row::ours, PaperFile.Row::minutes)
+                .containsExactly(
+                        tuple("SAL", false, Map.of("peta", 202.0, "market1501", 211.0, "pa100k", 957.0)),
+                        tuple("Ours", true, Map.of("peta", 27.0, "market1501", 18.0, "pa100k", 110.0)));
+        assertThat(rows("table3"))
+                .allSatisfy(row -> assertThat(row.protocol()).contains("not stated"))
+                .allSatisfy(row -> assertThat(row.scores()).isEmpty());
+    }
+
+    @Test
+    void table3SharesTheTrialsOfTable2() {
+        for (String profile : List.of("quick", "compact", "paper")) {
+            Experiment times = Experiment.read(
+                    Path.of("experiments/table3.yaml"),
+                    new Choices(profile, List.of(), List.of(), List.of(), List.of()));
+
+            assertThat(times.tables()).containsExactly(Tabled.TIME);
+            assertThat(times.trials())
+                    .filteredOn(trial -> trial.row().equals("Ours"))
+                    .isEqualTo(table2(profile).trials());
+            assertThat(times.trials())
+                    .filteredOn(trial -> trial.row().equals("Ours, with validation"))
+                    .hasSameSizeAs(table2(profile).trials())
+                    .allSatisfy(trial -> assertThat(
+                                    Objects.requireNonNull(trial.recipe().validation())
+                                            .share())
+                            .isEqualTo(0.2));
+        }
+    }
+
     private static List<PaperFile.Row> rows(String table) {
         return Objects.requireNonNull(paper().tables().get(table)).rows();
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.export.FinishedTrial;
-import io.github.psbench.export.Leaves;
+import io.github.psbench.report.text.Leaves;
 import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialFolder;
 import io.github.psbench.run.TrialState;

@@ -1,7 +1,7 @@
 package io.github.psbench.report.chart;
 
 /** What one chart shows, before it is drawn. Text is plain and on one line; what is too long for its place is shortened. */
-public sealed interface Chart permits Bars, Gallery, HeatMap, Lines {
+public sealed interface Chart permits Bars, Gallery, HeatMap, Lines, Scatter {
     Labels labels();
 
     /**

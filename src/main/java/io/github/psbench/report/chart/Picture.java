@@ -90,6 +90,9 @@ public record Picture(String title, String source, List<Chart> charts) {
         if (chart instanceof Gallery gallery) {
             return new GalleryPanel(gallery);
         }
+        if (chart instanceof Scatter scatter) {
+            return ScatterPanel.of(scatter);
+        }
         return HeatMapPanel.of((HeatMap) chart);
     }
 

@@ -14,6 +14,7 @@ public final class Html {
     private final StringBuilder text = new StringBuilder();
     private final int level;
     private final boolean buttons;
+    private String heading = "Table";
 
     private Html(int level, boolean buttons) {
         this.level = level;
@@ -61,6 +62,7 @@ public final class Html {
 
     private void block(Document.Block block) {
         if (block instanceof Document.Heading heading) {
+            this.heading = heading.text();
             line("h" + level, escape(heading.text()));
         } else if (block instanceof Document.Paragraph paragraph) {
             line("p", escape(paragraph.text()));
@@ -90,8 +92,10 @@ public final class Html {
     }
 
     private void grid(Grid grid) {
-        // Whoever moves by keyboard can reach the box and scroll in it.
-        text.append("<div class=\"grid\" tabindex=\"0\">\n<table>\n");
+        // Whoever moves by keyboard can reach the box and scroll in it, and is told what it is.
+        text.append("<div class=\"grid\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(escape(grid.caption().isEmpty() ? heading : grid.caption()))
+                .append("\">\n<table>\n");
         if (!grid.caption().isEmpty()) {
             line("caption", escape(grid.caption()));
         }

@@ -6,6 +6,7 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
 import io.github.psbench.base.WholeFile;
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.report.chart.Chart;
 import io.github.psbench.report.chart.Picture;
 import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.RunStore;
@@ -16,11 +17,10 @@ import io.github.psbench.spec.Figure;
 import io.github.psbench.spec.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the figures that an experiment asks for. The same experiment, outcomes and store give the same bytes. */
 public final class Figures {
@@ -29,12 +29,50 @@ public final class Figures {
      *
      * @param notes what is missing and why, whole sentences
      */
-    public record Written(List<Path> files, List<String> notes) {
+    public record Written(List<Drawn> figures, List<String> notes) {
         public Written {
-            files = List.copyOf(files);
+            figures = List.copyOf(figures);
             notes = List.copyOf(notes);
         }
+
+        /** All numbers, then the pictures. */
+        public List<Path> files() {
+            return Stream.concat(
+                            figures.stream().map(Drawn::csv),
+                            figures.stream().flatMap(drawn -> drawn.pictures().stream()))
+                    .toList();
+        }
     }
+
+    /**
+     * A figure of one data set.
+     *
+     * @param title what is seen
+     * @param source what it was measured in: experiment, profile, seeds
+     * @param words what is seen, in sentences, for those who cannot see it
+     * @param charts from top to bottom; none where the numbers cannot be drawn
+     * @param realPeople whether pictures of real people are in it
+     * @param csv the numbers
+     * @param pictures the same as PNG and SVG; none where the numbers cannot be drawn
+     */
+    public record Drawn(
+            Figure figure,
+            String dataset,
+            String title,
+            String source,
+            String words,
+            List<Chart> charts,
+            boolean realPeople,
+            Path csv,
+            List<Path> pictures) {
+        public Drawn {
+            charts = List.copyOf(charts);
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /** A figure whose numbers are written. */
+    private record Numbered(Figure figure, String dataset, FigurePage page, boolean realPeople, Path csv) {}
 
     private Figures() {}
 
@@ -58,14 +96,29 @@ public final class Figures {
             Function<TrialSpec, PersonDataset> people,
             Path folder,
             Progress progress) {
-        List<Path> files = new ArrayList<>();
+        return write(experiment, outcomes, store, people, folder, progress, new EmbeddingMaps(store));
+    }
+
+    /**
+     * Does the same with maps of embeddings that something else shows as well.
+     *
+     * @param maps of the same store
+     */
+    public static Written write(
+            Experiment experiment,
+            List<TrialOutcome> outcomes,
+            RunStore store,
+            Function<TrialSpec, PersonDataset> people,
+            Path folder,
+            Progress progress,
+            EmbeddingMaps maps) {
         List<String> notes = new ArrayList<>();
-        Map<Path, FigurePage> drawn = new LinkedHashMap<>();
+        List<Numbered> numbered = new ArrayList<>();
         for (Figure figure : experiment.figures()) {
             for (String dataset : experiment.datasets()) {
                 FigureInput input = new FigureInput(
                         experiment, dataset, finished(outcomes, dataset), new TrialFiles(store), people, progress);
-                FigurePage page = page(figure, input);
+                FigurePage page = page(figure, input, maps);
                 page.notes().forEach(note -> notes.add(told(figure, dataset, note)));
                 if (!page.isEmpty()) {
                     boolean real = figure == Figure.RETRIEVAL && input.showsRealPeople();
@@ -75,34 +128,53 @@ public final class Figures {
                     }
                     Path csv = place.resolve(fileName(stem(experiment, figure) + "-" + dataset) + ".csv");
                     WholeFile.write(csv, page.csv());
-                    files.add(csv);
-                    drawn.put(csv, page);
+                    numbered.add(new Numbered(figure, dataset, page, real, csv));
                 }
             }
         }
         // After all numbers: a machine that cannot draw has them nevertheless.
-        drawn.forEach((csv, page) -> {
-            if (!page.charts().isEmpty()) {
-                String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
-                files.addAll(new Picture(page.title(), source(experiment, page), page.charts())
-                        .write(csv.resolveSibling(name + ".png"), csv.resolveSibling(name + ".svg")));
-            }
-        });
-        return new Written(files, notes);
+        return new Written(numbered.stream().map(page -> draw(experiment, page)).toList(), notes);
+    }
+
+    private static Drawn draw(Experiment experiment, Numbered numbered) {
+        FigurePage page = numbered.page();
+        String source = source(experiment, page);
+        Path csv = numbered.csv();
+        String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
+        List<Path> pictures = page.charts().isEmpty()
+                ? List.of()
+                : new Picture(page.title(), source, page.charts())
+                        .write(csv.resolveSibling(name + ".png"), csv.resolveSibling(name + ".svg"));
+        return new Drawn(
+                numbered.figure(),
+                numbered.dataset(),
+                page.title(),
+                source,
+                ChartWords.of(page.title(), page.charts()),
+                page.charts(),
+                numbered.realPeople(),
+                csv,
+                pictures);
     }
 
     /**
-     * Checks the queries that the experiment's figure of searches asks for by hand, before anything is trained for it. Data sets that are not to be
-     * had are left for later.
+     * Looks for mistakes in what an experiment says of its figures, before anything long begins. Data sets that are not to be had are left for
+     * later.
      *
      * @param people as for {@link #write}
-     * @throws Failure of kind USAGE if a data set does not know an attribute, or if nobody in its gallery is as asked
+     * @throws Failure of kind USAGE with the first that is found
      */
-    public static void requireQueries(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
-        if (!experiment.figures().contains(Figure.RETRIEVAL)
-                || experiment.retrieval().query().isEmpty()) {
-            return;
+    public static void check(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
+        if (experiment.figures().contains(Figure.RETRIEVAL)
+                && !experiment.retrieval().query().isEmpty()) {
+            checkQueries(experiment, people);
         }
+        if (experiment.figures().contains(Figure.TSNE)) {
+            EmbeddingMapFigure.check(experiment, people);
+        }
+    }
+
+    private static void checkQueries(Experiment experiment, Function<TrialSpec, PersonDataset> people) {
         for (String dataset : experiment.datasets()) {
             TrialSpec first = experiment.trials().stream()
                     .filter(trial -> trial.dataset().equals(dataset))
@@ -125,14 +197,14 @@ public final class Figures {
                 .toList();
     }
 
-    private static FigurePage page(Figure figure, FigureInput input) {
+    private static FigurePage page(Figure figure, FigureInput input, EmbeddingMaps maps) {
         return switch (figure) {
             case WEIGHTS -> WeightsFigure.of(input);
             case CONVERGENCE -> ConvergenceFigure.of(input, input.experiment().metric());
             case PAIR_COSINES -> PairCosinesFigure.of(input);
             case SWEEP -> SweepFigure.of(input, input.experiment().metric());
             case RETRIEVAL -> RetrievalPage.of(input);
-            case TSNE -> new FigurePage("", List.of(), List.of(), List.of(), List.of());
+            case TSNE -> EmbeddingMapFigure.of(input, maps);
         };
     }
 

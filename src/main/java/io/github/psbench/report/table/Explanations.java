@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences around a table, plain text. */
-final class Explanations {
+public final class Explanations {
     private Explanations() {}
 
     /** How to read the columns and cells. */
@@ -142,7 +142,7 @@ final class Explanations {
     }
 
     /** What of a recipe decides whether its numbers can be held against a paper's. */
-    static String ofRecipe(Recipe recipe) {
+    public static String ofRecipe(Recipe recipe) {
         String weights = recipe.backbone().weights() == null
                 ? "random"
                 : recipe.backbone()

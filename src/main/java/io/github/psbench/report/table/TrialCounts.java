@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How many trials are in which state; states without a trial are absent. */
-record TrialCounts(Map<TrialState, Integer> byState) {
-    static TrialCounts of(List<TrialOutcome> outcomes) {
+public record TrialCounts(Map<TrialState, Integer> byState) {
+    public static TrialCounts of(List<TrialOutcome> outcomes) {
         Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
         for (TrialOutcome outcome : outcomes) {
             counts.merge(outcome.state(), 1, Integer::sum);
@@ -19,12 +19,12 @@ record TrialCounts(Map<TrialState, Integer> byState) {
         return new TrialCounts(Collections.unmodifiableMap(counts));
     }
 
-    int done() {
+    public int done() {
         return byState.getOrDefault(TrialState.DONE, 0);
     }
 
     /** The trials without a result: "1 pending, 2 failed"; empty if there are none. */
-    String unfinished() {
+    public String unfinished() {
         return byState.entrySet().stream()
                 .filter(entry -> entry.getKey() != TrialState.DONE)
                 .map(entry -> entry.getValue() + " " + word(entry.getKey()))
@@ -32,7 +32,7 @@ record TrialCounts(Map<TrialState, Integer> byState) {
     }
 
     /** What stands in a cell without any value: the worst that became of a trial; {@link #unfinished()} has the rest. */
-    String missing() {
+    public String missing() {
         return Stream.of(
                         TrialState.FAILED,
                         TrialState.NO_DATA,
@@ -47,13 +47,13 @@ record TrialCounts(Map<TrialState, Integer> byState) {
     }
 
     /** "3 done, 1 pending". */
-    String all() {
+    public String all() {
         return byState.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + word(entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
-    static String word(TrialState state) {
+    public static String word(TrialState state) {
         return switch (state) {
             case PENDING -> "pending";
             case STALE -> "stale";

@@ -19,10 +19,17 @@ public final class Decimals {
      * the same digits.
      */
     public static String rounded(double value) {
+        return rounded(value, 1);
+    }
+
+    /** As {@link #rounded(double)}, to so many decimals. */
+    public static String rounded(double value, int decimals) {
         if (!Double.isFinite(value)) {
             return exact(value);
         }
-        return new BigDecimal(exact(value)).setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return new BigDecimal(exact(value))
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** As {@link #rounded}, with a plus before what is positive. */

@@ -42,9 +42,9 @@ public final class Attempt implements AutoCloseable {
     }
 
     /** Keeps a stage's state; the one before it is kept too. Nothing happens if another process has taken the work over. */
-    void keep(Checkpoint checkpoint, Path metrics, double seconds) throws IOException {
+    void keep(Checkpoint checkpoint, Path metrics, double seconds, StepClock.Measured measured) throws IOException {
         if (lease.isHeld()) {
-            CheckpointFolder.write(work, lease.number(), checkpoint, metrics, seconds);
+            CheckpointFolder.write(work, lease.number(), checkpoint, metrics, seconds, measured);
         }
     }
 

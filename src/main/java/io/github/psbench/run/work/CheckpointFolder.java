@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checkpoint on disk: everything that a stage needs to be gone on with. It is filled aside, synced and renamed, so it is there whole or not at
@@ -52,8 +53,15 @@ record CheckpointFolder(Path folder, int epoch, int steps) {
      * What is known of a stage besides its tensors.
      *
      * @param seconds of training until here, over all attempts
+     * @param measured of its steps; null in a checkpoint from before they were
      */
-    record State(int epoch, int steps, double seconds, String tensorsSha256, String metricsSha256) {}
+    record State(
+            int epoch,
+            int steps,
+            double seconds,
+            StepClock.@Nullable Measured measured,
+            String tensorsSha256,
+            String metricsSha256) {}
 
     /** All of a folder of work, the furthest first. */
     static List<CheckpointFolder> of(Path work) throws IOException {
@@ -81,8 +89,11 @@ record CheckpointFolder(Path folder, int epoch, int steps) {
      *
      * @param lease under which it is kept; its number is part of the name
      * @param metrics the file with all lines until here
+     * @param measured of the steps until here
      */
-    static void write(Path work, int lease, Checkpoint checkpoint, Path metrics, double seconds) throws IOException {
+    static void write(
+            Path work, int lease, Checkpoint checkpoint, Path metrics, double seconds, StepClock.Measured measured)
+            throws IOException {
         Path place = work.resolve(
                 "checkpoint-%04d-%06d-%s".formatted(checkpoint.epoch(), checkpoint.steps(), LeaseFile.inName(lease)));
         if (!Files.exists(place)) {
@@ -94,7 +105,12 @@ record CheckpointFolder(Path folder, int epoch, int steps) {
                 channel.force(true);
             }
             State state = new State(
-                    checkpoint.epoch(), checkpoint.steps(), seconds, Sha256.ofFile(tensors), Sha256.ofFile(lines));
+                    checkpoint.epoch(),
+                    checkpoint.steps(),
+                    seconds,
+                    measured,
+                    Sha256.ofFile(tensors),
+                    Sha256.ofFile(lines));
             WholeFile.write(aside.resolve(STATE), JSON.writeValueAsString(state) + "\n");
             Folders.sync(aside);
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);

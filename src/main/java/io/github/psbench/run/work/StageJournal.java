@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,19 @@ public class StageJournal implements TrainingJournal, AutoCloseable {
     private final double earlierSeconds;
     private final Path file;
     private final MetricsFile metrics;
+    private final StepClock clock;
+    private long stepsOfStage;
     private long begun = System.nanoTime();
     private long kept = begun;
     private double asideSeconds;
 
     /** @param betweenCheckpoints within an epoch */
     public StageJournal(Attempt attempt, Duration betweenCheckpoints) throws IOException {
+        this(attempt, betweenCheckpoints, StepClock.Clocks.ofThisProcess());
+    }
+
+    /** @param clocks what steps are timed with */
+    StageJournal(Attempt attempt, Duration betweenCheckpoints, StepClock.Clocks clocks) throws IOException {
         this.attempt = attempt;
         this.betweenCheckpoints = betweenCheckpoints;
         file = attempt.folder().resolve("metrics.jsonl");
@@ -34,8 +42,12 @@ public class StageJournal implements TrainingJournal, AutoCloseable {
         last = found.orElse(null);
         if (last == null) {
             earlierSeconds = 0;
+            clock = new StepClock(StepClock.Measured.NOTHING, clocks);
         } else {
-            earlierSeconds = last.state().orElseThrow().seconds();
+            CheckpointFolder.State state = last.state().orElseThrow();
+            earlierSeconds = state.seconds();
+            clock = new StepClock(Objects.requireNonNullElse(state.measured(), StepClock.Measured.NOTHING), clocks);
+            stepsOfStage = (last.epoch() + 1L) * last.steps();
             Files.copy(last.metrics(), file, StandardCopyOption.REPLACE_EXISTING);
         }
         metrics = MetricsFile.append(file);
@@ -47,7 +59,14 @@ public class StageJournal implements TrainingJournal, AutoCloseable {
     }
 
     @Override
+    public void begins(int images) {
+        clock.begins(images);
+    }
+
+    @Override
     public void record(Step step) {
+        clock.ends();
+        stepsOfStage = (long) step.epoch() * step.step();
         metrics.write(step);
     }
 
@@ -72,7 +91,7 @@ public class StageJournal implements TrainingJournal, AutoCloseable {
     @Override
     public void keep(Checkpoint checkpoint) {
         try {
-            attempt.keep(checkpoint, file, seconds());
+            attempt.keep(checkpoint, file, seconds(), clock.measured());
             kept = System.nanoTime();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,6 +106,11 @@ public class StageJournal implements TrainingJournal, AutoCloseable {
     /** Seconds of training until now, over all attempts. */
     public double seconds() {
         return earlierSeconds + (System.nanoTime() - begun) / 1e9 - asideSeconds;
+    }
+
+    /** What the steps of the stage took, once it is over; null if it had too few to be measured. */
+    public @Nullable StepTimes steps() {
+        return clock.times(stepsOfStage);
     }
 
     @Override

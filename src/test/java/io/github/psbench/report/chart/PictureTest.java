@@ -60,7 +60,11 @@ class PictureTest {
                 close(1e9, 1e9 + 1),
                 heatMap(7, 5),
                 heatMap(1, 1),
-                heatMap(30, 2));
+                heatMap(30, 2),
+                scatter(2, 300),
+                scatter(1, 1),
+                scatter(5, 40),
+                new Scatter(NONE, List.of(), List.of(new Scatter.Plane("", List.of(), null, null)), ""));
     }
 
     @ParameterizedTest
@@ -95,6 +99,21 @@ class PictureTest {
     void thePictureGrowsWithTheNumberOfBars() {
         assertThat(BarsPanel.of(bars(105, 3)).width())
                 .isGreaterThan(BarsPanel.of(bars(40, 3)).width() + 60 * 14);
+    }
+
+    @Test
+    void whatLiesOutsideTheWindowIsNotDrawn() throws IOException {
+        List<Scatter.Group> groups = List.of(
+                new Scatter.Group("", Scatter.Shape.CIRCLE, 9, Colour.numbered(0)),
+                new Scatter.Group("", Scatter.Shape.STAR, 20, Colour.numbered(1)));
+        List<Scatter.Point> points = List.of(new Scatter.Point(0, 0, 0), new Scatter.Point(1, 5, 0));
+        for (Scatter.Square window : Arrays.asList(null, new Scatter.Square(-1, -1, 2))) {
+            Scatter chart = new Scatter(NONE, groups, List.of(new Scatter.Plane("", points, window, null)), "");
+            new Picture("t", "s", List.of(chart)).write(folder.resolve("w.png"), folder.resolve("w.svg"));
+            List<Integer> colours = colours(ImageIO.read(folder.resolve("w.png").toFile()));
+            assertThat(colours).contains(Palette.colour(0).getRGB());
+            assertThat(colours.contains(Palette.colour(1).getRGB())).isEqualTo(window == null);
+        }
     }
 
     @Test
@@ -161,6 +180,31 @@ class PictureTest {
                 new Lines.Linear(),
                 List.of(new Line("close", 0, List.of(new Point(1, from, 0), new Point(2, to, 0)))),
                 null);
+    }
+
+    private static Scatter scatter(int planes, int points) {
+        Random random = new Random(points);
+        List<Scatter.Group> groups = new ArrayList<>();
+        for (Scatter.Shape shape : Scatter.Shape.values()) {
+            groups.add(new Scatter.Group(HOSTILE + shape, shape, 6, Colour.numbered(groups.size())));
+        }
+        groups.add(new Scatter.Group("white", Scatter.Shape.CIRCLE, 6, new Colour(0xFFFFFF)));
+        groups.add(new Scatter.Group("", Scatter.Shape.STAR, 20, Colour.BACKGROUND));
+        groups.add(new Scatter.Group("x".repeat(400), Scatter.Shape.DIAMOND, 6, Colour.BACKGROUND));
+        return new Scatter(
+                new Labels(HOSTILE, "", ""),
+                groups,
+                IntStream.range(0, planes)
+                        .mapToObj(plane -> new Scatter.Plane(
+                                HOSTILE,
+                                IntStream.range(0, points)
+                                        .mapToObj(i -> new Scatter.Point(
+                                                i % groups.size(), 1e3 * random.nextGaussian(), random.nextGaussian()))
+                                        .toList(),
+                                plane % 2 == 0 ? null : new Scatter.Square(-100, -100, 200),
+                                new Scatter.Square(-10, -10, 20)))
+                        .toList(),
+                (HOSTILE + " ").repeat(30));
     }
 
     private static HeatMap heatMap(int columns, int rows) {

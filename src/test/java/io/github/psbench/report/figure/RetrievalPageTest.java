@@ -113,10 +113,10 @@ class RetrievalPageTest {
     @Test
     void queriesAreCheckedBeforeAnythingIsTrained() throws IOException {
         Experiment experiment = store(ONE_ROW, "{}").experiment().asking(List.of("upper-colour=green"));
-        assertThatThrownBy(() -> Figures.requireQueries(experiment, spec -> SmallSearch.people()))
+        assertThatThrownBy(() -> Figures.check(experiment, spec -> SmallSearch.people()))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("upper colour has no value 'green'");
-        Figures.requireQueries(experiment, SmallStore::noPeople);
+        Figures.check(experiment, SmallStore::noPeople);
     }
 
     @Test

@@ -108,7 +108,7 @@ final class ExampleAblation {
         scores.put("peta", Map.of("rank1", peta));
         scores.put("market1501", Map.of("rank1", market));
         scores.put("pa100k", Map.of("rank1", pa100k));
-        return new Published.Row(name, ours, "unknown", "ResNet-50, 128 dimensions", scores);
+        return new Published.Row(name, ours, "unknown", "ResNet-50, 128 dimensions", scores, Map.of());
     }
 
     /** On market1501 half of the queries are of seen categories; on synthped none, as on PETA. */

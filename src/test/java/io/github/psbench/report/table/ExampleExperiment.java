@@ -132,7 +132,8 @@ final class ExampleExperiment {
                                 "",
                                 inOrder(
                                         Map.entry("peta", scores(17.8, 25.6, 31.1, 12.7)),
-                                        Map.entry("market1501", scores(13.2, 24.9, 32.9, 8.9)))),
+                                        Map.entry("market1501", scores(13.2, 24.9, 32.9, 8.9))),
+                                Map.of()),
                         new Published.Row(
                                 OURS,
                                 true,
@@ -141,7 +142,8 @@ final class ExampleExperiment {
                                 inOrder(
                                         Map.entry("peta", scores(56.5, 80.0, 83.5, 50.2)),
                                         Map.entry("market1501", scores(49.6, 64.9, 72.5, 31.0)),
-                                        Map.entry("pa100k", scores(31.9, 49.1, 58.2, 20.6))))));
+                                        Map.entry("pa100k", scores(31.9, 49.1, 58.2, 20.6))),
+                                Map.of())));
     }
 
     @SafeVarargs
