@@ -3,7 +3,7 @@ package io.github.psbench.export.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.psbench.export.Leaves;
+import io.github.psbench.report.text.Leaves;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
