@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Counts images and categories of every data set that is found, beside what a paper publishes (Table 1 of ASMR), with a verdict for"
                     + " each count. Annotations are enough; images are only looked for.",
-            "Writes the table as Markdown, CSV and JSON, if any of the paper's data sets was read, and prints it."
+            "Writes the table as Markdown, LaTeX, HTML, CSV and JSON, if any of the paper's data sets was read, and prints it."
         },
         footerHeading = "%nExamples:%n",
         footer = {

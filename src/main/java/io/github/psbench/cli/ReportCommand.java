@@ -12,9 +12,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        description =
-                "Writes and prints an experiment's table, with verdicts on its claims, from what has been run so far, and draws its"
-                        + " figures. Trains nothing.",
+        description = {
+            "Writes and prints an experiment's table from what has been run so far, and draws its figures. Trains nothing.",
+            "The table has verdicts on the experiment's claims and on numbers that the paper has too; marks what is significantly above (↑) or"
+                    + " below (↓) the row that the file names as reference; and is written as Markdown, LaTeX, HTML, CSV and JSON. What each"
+                    + " verdict and mark goes by is printed with it."
+        },
         footer = {
             "",
             "Examples:",

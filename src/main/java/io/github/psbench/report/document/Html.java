@@ -110,14 +110,18 @@ public final class Html {
     private void row(Grid grid, List<Grid.Cell> cells) {
         text.append("<tr>");
         for (int column = 0; column < cells.size(); column++) {
+            int inColumn = column;
+            boolean marked = grid.lines().stream()
+                    .anyMatch(line -> !line.get(inColumn).marks().isEmpty());
             String start =
                     column == 0 ? "<th scope=\"row\">" : column < grid.texts() ? "<td>" : "<td class=\"number\">";
-            text.append(start).append(cell(cells.get(column))).append(column == 0 ? "</th>" : "</td>");
+            text.append(start).append(cell(cells.get(column), marked)).append(column == 0 ? "</th>" : "</td>");
         }
         text.append("</tr>\n");
     }
 
-    private String cell(Grid.Cell cell) {
+    /** @param marked whether the column has marks, whose room every cell of it keeps, so that numbers stand below each other */
+    private String cell(Grid.Cell cell, boolean marked) {
         String plain = isolated(cell.text());
         String emphasised =
                 switch (cell.emphasis()) {
@@ -128,13 +132,11 @@ public final class Html {
                     case DISAGREES -> "<span class=\"disagrees\">" + plain + "</span>";
                     case OPEN -> "<span class=\"open\">" + plain + "</span>";
                 };
-        String marked = cell.marks().isEmpty()
-                ? emphasised
-                : emphasised + "<span class=\"mark\">" + escape(cell.marks()) + "</span>";
+        String whole = marked ? emphasised + "<span class=\"mark\">" + escape(cell.marks()) + "</span>" : emphasised;
         return buttons && !cell.key().isEmpty()
-                ? "<button type=\"button\" class=\"cell\" data-cell=\"" + escape(cell.key()) + "\">" + marked
+                ? "<button type=\"button\" class=\"cell\" data-cell=\"" + escape(cell.key()) + "\">" + whole
                         + "</button>"
-                : marked;
+                : whole;
     }
 
     /** A name that is written from right to left does not turn what stands beside it; of ASCII none is. */

@@ -14,11 +14,14 @@ final class HtmlStyle {
             caption { text-align: left; padding: .3rem 0; font-weight: 600; }
             th, td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: baseline; }
             thead th { border-bottom: 1px solid; vertical-align: bottom; }
-            tbody th { font-weight: 400; min-width: 9rem; }
+            .grid { overflow-wrap: normal; }
+            tbody th { font-weight: 400; min-width: 9rem; overflow-wrap: anywhere; }
+            tbody td { min-width: 5.5rem; overflow-wrap: anywhere; }
+            tbody td.number { min-width: 0; }
             tbody tr + tr > * { border-top: 1px solid var(--line); }
             .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding: .25rem 0 .25rem .75rem; }
-            thead .number { white-space: normal; overflow-wrap: normal; }
-            .mark { padding-left: .15em; }
+            thead .number { white-space: normal; }
+            .mark { display: inline-block; min-width: .9em; padding-left: .15em; text-align: left; }
             .agrees, .disagrees, .open { padding: 0 .4em; border-radius: .3em; background: var(--open); }
             .agrees { background: var(--agrees); }
             .disagrees { background: var(--disagrees); }

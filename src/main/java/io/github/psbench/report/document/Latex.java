@@ -39,9 +39,10 @@ public final class Latex {
                 \\usebox{\\grid}%
               \\fi\\fi}
             \\newcolumntype{W}{>{\\raggedright\\arraybackslash}p{6.2cm}}
+            \\renewcommand{\\labelitemi}{$\\bullet$}
             \\setlength{\\parindent}{0pt}
             \\setlength{\\parskip}{6pt}
-            \\setlength{\\emergencystretch}{3em}
+            \\setlength{\\emergencystretch}{8em}
             \\begin{document}
             """;
 
@@ -111,7 +112,7 @@ public final class Latex {
         List<String> marks = IntStream.range(0, grid.headings().size())
                 .mapToObj(column -> widestMark(lines, column))
                 .toList();
-        text.append("\\begin{lrbox}{\\grid}\n\\begin{tabular}{@{}");
+        text.append("\\begin{lrbox}{\\grid}\n\\begin{tabular}[b]{@{}");
         for (int column = 0; column < grid.headings().size(); column++) {
             text.append(column >= grid.texts() ? "r" : isLong(lines, column) ? "W" : "l");
         }
@@ -121,17 +122,18 @@ public final class Latex {
                 .collect(Collectors.joining(" & ", "", " \\\\\n\\midrule\n")));
         for (List<Grid.Cell> line : lines) {
             text.append(IntStream.range(0, line.size())
-                    .mapToObj(column -> cell(line.get(column), marks.get(column)))
+                    .mapToObj(column -> cell(line.get(column), marks.get(column), column >= grid.texts()))
                     .collect(Collectors.joining(" & ", "", " \\\\\n")));
         }
         text.append("\\bottomrule\n\\end{tabular}\n\\end{lrbox}\n\\fitted\n\n");
     }
 
-    /** Those of numbers wrap, so that they do not make their column wider than its numbers. */
+    /** Wraps, so that it does not make its column much wider than what stands below it. */
     private static String heading(String plain, boolean number) {
-        List<String> lines = PlainText.wrap(PlainText.of(plain), WIDEST_HEADING);
-        return number && lines.size() > 1
-                ? lines.stream().map(LatexText::of).collect(Collectors.joining("\\\\", "\\shortstack[r]{", "}"))
+        List<String> lines = PlainText.wrap(PlainText.of(plain), number ? WIDEST_HEADING : WIDEST_TEXT);
+        String start = number ? "\\shortstack[r]{" : "\\shortstack[l]{";
+        return lines.size() > 1
+                ? lines.stream().map(LatexText::of).collect(Collectors.joining("\\\\", start, "}"))
                 : LatexText.of(plain);
     }
 
@@ -149,15 +151,17 @@ public final class Latex {
     }
 
     /** @param mark the column's widest, whose room a cell without one keeps, so that numbers stand below each other */
-    private static String cell(Grid.Cell cell, String mark) {
-        String plain = LatexText.of(cell.text());
+    private static String cell(Grid.Cell cell, String mark, boolean number) {
+        // A hyphen is too short for a minus.
+        String text = number ? cell.text().replaceFirst("^-(?=[0-9])", "−") : cell.text();
+        String plain = LatexText.of(text);
         String emphasised =
                 switch (cell.emphasis()) {
                     case BEST -> "\\textbf{" + plain + "}";
                     case SECOND -> "\\underline{" + plain + "}";
-                    // Braces, so that a cell that begins with a bracket or a star is not read as the end of the line
-                    // before.
-                    case NONE, AGREES, DISAGREES, OPEN -> "{" + plain + "}";
+                    // Braces before a bracket or a star, which would be read as part of the end of the line before.
+                    case NONE, AGREES, DISAGREES, OPEN ->
+                        plain.startsWith("[") || plain.startsWith("*") ? "{}" + plain : plain;
                 };
         if (!cell.marks().isEmpty()) {
             return emphasised + "\\," + LatexText.of(cell.marks());

@@ -11,9 +11,10 @@ import java.util.Map;
  * signs. All else is spelled out by its number, as in {@code \}{@code u691C}.
  */
 final class LatexText {
-    /** A longer run without a space may be broken after each so many characters. */
-    private static final int LONGEST_RUN = 12;
+    /** A longer run without a space may be broken. */
+    private static final int LONGEST_RUN = 14;
 
+    private static final int BETWEEN_BREAKS = 4;
     private static final String SPELLED = "\\textbackslash{}u";
     private static final int SPELLED_WIDTH = 6;
 
@@ -133,15 +134,10 @@ final class LatexText {
         for (int point : Normalizer.normalize(PlainText.of(text), Normalizer.Form.NFC)
                 .codePoints()
                 .toArray()) {
-            if (point == ' ') {
-                run = 0;
-            } else {
-                int width = width(point);
-                run += width;
-                if (run > LONGEST_RUN && run > width) {
-                    latex.append("\\allowbreak{}");
-                    run = width;
-                }
+            run = point == ' ' ? 0 : run + width(point);
+            if (run > LONGEST_RUN) {
+                latex.append("\\allowbreak{}");
+                run -= BETWEEN_BREAKS;
             }
             boolean doubled = point == before && "-`',".indexOf(point) >= 0;
             boolean turned = point == '`' && (before == '?' || before == '!');

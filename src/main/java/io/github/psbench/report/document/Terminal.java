@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  */
 public final class Terminal {
     private static final int NARROWEST = 30;
-    private static final int NARROWEST_FIRST = 16;
-    private static final String GAP = "  ";
+    private static final int NARROWEST_FIRST = 12;
+    private static final int WIDEST_GAP = 2;
+    private static final String GAP = " ".repeat(WIDEST_GAP);
 
     /** A cell as it is printed; where numbers stand below each other, so do the ends of what marks them. */
     private record Printed(String body, String end) {
@@ -47,10 +48,8 @@ public final class Terminal {
         Document.Block before = new Document.Paragraph("");
         for (Document.Block block : document.blocks()) {
             // Tables have air around them, and sentences stand together.
-            if (block instanceof Document.Heading || (block instanceof Grid && !(before instanceof Document.Heading))) {
-                terminal.text.append('\n');
-            }
-            if (before instanceof Grid && isSaid(block)) {
+            boolean table = block instanceof Grid && !(before instanceof Document.Heading);
+            if (block instanceof Document.Heading || table || (before instanceof Grid && isSaid(block))) {
                 terminal.text.append('\n');
             }
             terminal.block(block);
@@ -87,18 +86,22 @@ public final class Terminal {
                 .map(column -> width(headings.get(column), lines, column))
                 .boxed()
                 .toList());
-        int others =
-                widths.stream().skip(1).mapToInt(width -> GAP.length() + width).sum();
-        int first = Math.min(widths.get(0), columns - others);
-        if (first >= Math.min(NARROWEST_FIRST, widths.get(0))) {
-            widths.set(0, first);
-            Stream.concat(Stream.of(headings), lines.stream()).forEach(line -> aligned(line, widths, grid.texts()));
-        } else {
-            grid.lines()
-                    .forEach(line -> stacked(
-                            headings,
-                            line.stream().map(cell -> Printed.of(cell).whole()).toList()));
+        for (int gap = WIDEST_GAP; gap > 0; gap--) {
+            int between = gap;
+            int others =
+                    widths.stream().skip(1).mapToInt(width -> between + width).sum();
+            int first = Math.min(widths.get(0), columns - others);
+            if (first >= Math.min(NARROWEST_FIRST, widths.get(0))) {
+                widths.set(0, first);
+                Stream.concat(Stream.of(headings), lines.stream())
+                        .forEach(line -> aligned(line, widths, between, grid.texts()));
+                return;
+            }
         }
+        grid.lines()
+                .forEach(line -> stacked(
+                        headings,
+                        line.stream().map(cell -> Printed.of(cell).whole()).toList()));
     }
 
     /** The ends of a column's numbers are made equally wide. */
@@ -132,7 +135,7 @@ public final class Terminal {
     }
 
     /** Long names and headings go on below themselves. */
-    private void aligned(List<String> line, List<Integer> widths, int texts) {
+    private void aligned(List<String> line, List<Integer> widths, int gap, int texts) {
         List<List<String>> cells = IntStream.range(0, line.size())
                 .mapToObj(column -> PlainText.wrap(line.get(column), widths.get(column)))
                 .toList();
@@ -142,7 +145,8 @@ public final class Terminal {
             for (int column = 0; column < cells.size(); column++) {
                 String cell =
                         part < cells.get(column).size() ? cells.get(column).get(part) : "";
-                parts.append(column == 0 ? "" : GAP).append(padding(cell, widths.get(column), column < texts));
+                parts.append(column == 0 ? "" : " ".repeat(gap))
+                        .append(padding(cell, widths.get(column), column < texts));
             }
             text.append(parts.toString().stripTrailing()).append('\n');
         }

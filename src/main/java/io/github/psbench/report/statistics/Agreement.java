@@ -49,7 +49,7 @@ public enum Agreement {
 
     /** What the verdicts mean, whole sentences. */
     public static List<String> rule(double tolerance) {
-        String points = Decimals.exact(tolerance) + (tolerance == 1 ? " point" : " points");
+        String points = Decimals.exact(tolerance).replaceFirst("\\.0$", "") + (tolerance == 1 ? " point" : " points");
         return List.of(
                 "The verdict goes by the 95 % confidence interval of the mean over n seeds (Student's t, n - 1 degrees of freedom, sample"
                         + " standard deviation with ddof = 1) and a tolerance of " + points

@@ -50,7 +50,8 @@ public final class Explanations {
                     + " significantly below the reference row, " + experiment.reference() + ": at level "
                     + PairedTest.LEVEL
                     + ", after Holm's correction over all rows of that column and data set that have at least two seeds in common with"
-                    + " it. " + PairedTest.RULE);
+                    + " it. "
+                    + (experiment.claims().isEmpty() ? PairedTest.RULE : "The test is the one of the claims."));
         }
         lines.add("Seeds: " + experiment.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         return lines;

@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the cells of each column of a data set: their places, and whether they differ from the reference row's. */
 final class Standings {
-    /** How cells are placed, whole sentences. */
-    static final String RULE =
-            "Measured numbers are compared with measured ones and published with published ones, because their protocols differ, in each"
-                    + " column that has at least two of the kind. " + Place.RULE
-                    + " Where it is not known of a published mAP which one it is, no published one in that column is compared.";
-
     private Standings() {}
+
+    /**
+     * How cells are placed, whole sentences.
+     *
+     * @param published whether there are published numbers
+     */
+    static String rule(boolean published) {
+        return published
+                ? "Measured numbers are compared with measured ones and published with published ones, because their protocols differ, in"
+                        + " each column that has at least two of the kind. " + Place.RULE
+                        + " Where it is not known of a published mAP which one it is, no published one in that column is compared."
+                : "Numbers are compared in each column that has at least two. " + Place.RULE;
+    }
 
     /**
      * @param reference the row that the measured ones are tested against; null: none

@@ -38,7 +38,7 @@ final class TableDocument {
         table.shown().forEach(this::section);
         blocks.add(new Document.Heading("How to read it"));
         if (isRanked()) {
-            blocks.add(new Document.Legend(Standings.RULE));
+            blocks.add(new Document.Legend(Standings.rule(table.experiment().published() != null)));
         }
         bullets(Stream.concat(table.shownNotes().stream().map(Table.Note::line), table.explanations().stream())
                 .toList());

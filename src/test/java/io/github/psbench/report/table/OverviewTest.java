@@ -16,7 +16,8 @@ class OverviewTest {
         Grid grid = overview(ExampleAblation.experiment()).grid();
         assertThat(grid.headings())
                 .containsExactly("Method", "synthped", "market1501", "paper", "peta (paper)", "pa100k (paper)");
-        assertThat(grid.plain().get(0)).containsExactly("Baseline", "40.2 ± 0.8", "30.7 ± 0.8", "30.4", "46.5", "26.0");
+        assertThat(grid.plain().get(0))
+                .containsExactly("Baseline", "40.2 ± 0.8↓", "30.7 ± 0.8↓", "30.4", "46.5", "26.0");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psbench.base.Failure;
+import io.github.psbench.report.document.Document;
+import io.github.psbench.report.document.Latex;
+import io.github.psbench.report.document.Pdflatex;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.io.IOException;
@@ -84,6 +87,32 @@ class ReportTest {
         for (int i = 0; i < first.size(); i++) {
             assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
         }
+    }
+
+    @Test
+    void theLatexCompilesAloneAndFitsThePage() throws IOException, InterruptedException {
+        Experiment ablation = ExampleAblation.experiment();
+        String first = Latex.of(Report.document(experiment, outcomes, ALL));
+        String second = Latex.of(Report.document(ablation, ExampleAblation.outcomes(ablation), ALL));
+        for (String latex : List.of(first, second)) {
+            assertThat(Pdflatex.log(latex, folder))
+                    .contains("Output written on table.pdf")
+                    .doesNotContain("Overfull \\hbox");
+        }
+    }
+
+    @Test
+    void everyFormatHasTheSameTables() throws IOException {
+        Document document = Report.document(experiment, outcomes, ALL);
+        Report.write(experiment, outcomes, ALL, folder);
+        String latex = Files.readString(folder.resolve("table2.tex"));
+        String html = Files.readString(folder.resolve("table2.html"));
+        String markdown = Files.readString(folder.resolve("table2.md"));
+        assertThat(latex.split("\\\\begin\\{tabular", -1))
+                .hasSize((int) document.grids().count() + 1);
+        assertThat(html.split("<table>", -1)).hasSize((int) document.grids().count() + 1);
+        assertThat(markdown.split("\\| ---", -1))
+                .hasSizeGreaterThan((int) document.grids().count());
     }
 
     @Test

@@ -40,10 +40,10 @@ class TerminalTextTest {
 
     @Test
     void eightyColumnsAreEnoughForARowALine() {
-        Experiment experiment = ExampleExperiment.experiment(
-                "quick", List.of(ExampleExperiment.OURS), ExampleExperiment.published("trapezoid", "trapezoid"));
-        assertThat(Report.text(experiment, ExampleExperiment.outcomes(experiment), ALL, 80)
+        Experiment ablation = ExampleAblation.experiment();
+        assertThat(Report.text(ablation, ExampleAblation.outcomes(ablation), ALL, 80)
                         .lines())
-                .anyMatch(line -> line.matches("ASMR \\(128\\) +3 +50\\.4 ± 0\\.8 +65\\.7 ± 0\\.8 .*"));
+                .anyMatch(line -> line.matches("MA to +3 +60\\.4 ± 0\\.7¹↑ +75\\.4 ± 0\\.7¹↑ .*"))
+                .contains("MA to SphereFace  60.4 ± 0.7¹↑        45.0²*  45.0     52.5²    23.8");
     }
 }
