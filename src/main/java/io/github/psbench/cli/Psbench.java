@@ -51,6 +51,7 @@ public final class Psbench {
             TrialCommand.class,
             ReportCommand.class,
             RunsCommand.class,
+            SearchCommand.class,
             ExportCommand.class,
             DataCommand.class,
             LossCommand.class,
