@@ -3,8 +3,6 @@ package io.github.psbench.report.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.font.TextLayout;
-import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +22,7 @@ final class AttributeColumns {
     private static final int MOST_LINES = 12;
 
     /** A text laid out, with its place. */
-    private record Placed(TextLayout text, Color colour, double left, int baseline) {}
+    private record Placed(Lettering text, Color colour) {}
 
     private final List<Placed> placed = new ArrayList<>();
     private int height;
@@ -79,7 +77,10 @@ final class AttributeColumns {
     }
 
     private void column(List<Gallery.Attribute> column, double left, double room) {
-        double names = Math.min(longest(column, AttributeColumns::name), NAMES_SHARE * room);
+        double names = longest(column, AttributeColumns::name);
+        if (!fit(column, 1, room)) {
+            names = Math.min(names, NAMES_SHARE * room);
+        }
         int top = 0;
         for (Gallery.Attribute attribute : column) {
             int name = place(name(attribute), attribute, Palette.QUIET, left, top, names);
@@ -92,9 +93,10 @@ final class AttributeColumns {
     /** @return how many lines it takes */
     private int place(String text, Gallery.Attribute attribute, Color colour, double left, int top, double room) {
         // One more pixel: what just fits by its advance may be broken by a rounding.
-        List<TextLayout> lines = Fonts.broken(text, font(attribute), room + 1, MOST_LINES);
+        List<String> lines = Fonts.broken(text, font(attribute), room + 1, MOST_LINES);
         for (int i = 0; i < lines.size(); i++) {
-            placed.add(new Placed(lines.get(i), colour, left, top + LINE * i + BASELINE));
+            placed.add(
+                    new Placed(new Lettering(lines.get(i), font(attribute), left, top + LINE * i + BASELINE), colour));
         }
         return lines.size();
     }
@@ -106,7 +108,7 @@ final class AttributeColumns {
     void paint(Graphics2D graphics) {
         for (Placed each : placed) {
             graphics.setColor(each.colour());
-            graphics.fill(each.text().getOutline(AffineTransform.getTranslateInstance(each.left(), each.baseline())));
+            graphics.fill(each.text());
         }
     }
 }

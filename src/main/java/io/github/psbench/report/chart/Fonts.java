@@ -66,21 +66,30 @@ final class Fonts {
     }
 
     /** The text on as many lines as it takes, at most so many, broken where its language allows, or else anywhere; "…" ends what is cut. */
-    static List<TextLayout> broken(String text, Font font, double width, int most) {
+    static List<String> broken(String text, Font font, double width, int most) {
         if (text.isBlank()) {
-            return List.of(layout(text, font));
+            return List.of(text);
         }
         AttributedString attributed = new AttributedString(text, Map.of(TextAttribute.FONT, font));
         LineBreakMeasurer measurer = new LineBreakMeasurer(attributed.getIterator(), CONTEXT);
-        List<TextLayout> lines = new ArrayList<>();
-        while (measurer.getPosition() < text.length()) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int to = measurer.nextOffset((float) width);
             if (lines.size() == most - 1) {
-                lines.add(layout(shortened(text.substring(measurer.getPosition()), font, width), font));
-                break;
+                lines.add(shortened(text.substring(from).strip(), font, width));
+                return lines;
             }
-            lines.add(measurer.nextLayout((float) width));
+            lines.add(text.substring(from, to).strip());
+            measurer.setPosition(to);
+            from = to;
         }
         return lines;
+    }
+
+    /** A letter by itself; a space is one. */
+    static TextLayout letter(char letter, Font font) {
+        return new TextLayout(String.valueOf(letter), font, CONTEXT);
     }
 
     /** The text on at most so many lines, broken at spaces; what does not fit on the last is shortened. */

@@ -4,8 +4,6 @@ import io.github.psbench.data.picture.RgbImage;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,7 +19,7 @@ final class GalleryPanel implements Drawing {
     private static final int LINE = 15;
     private static final int GAP = 10;
     private static final int MOST_LINES = 12;
-    private static final String BETWEEN = "   ";
+    private static final int BETWEEN = 12;
 
     /** Something that is drawn below what came before. */
     private record Block(int height, Painter painter) {}
@@ -34,7 +32,7 @@ final class GalleryPanel implements Drawing {
     private final List<Block> blocks = new ArrayList<>();
 
     /** A picture that is found twice is one picture, so that an SVG holds it once. */
-    private final Map<RgbImage, HitCell.Thumbnail> thumbnails = new HashMap<>();
+    private final Map<RgbImage, Thumbnail> thumbnails = new HashMap<>();
 
     GalleryPanel(Gallery gallery) {
         if (!gallery.labels().title().isBlank()) {
@@ -52,14 +50,14 @@ final class GalleryPanel implements Drawing {
 
     private void search(Gallery.Search search) {
         rule();
-        text(joined(search.name(), search.facts()), Fonts.TITLE, Palette.INK);
+        headed(search.name(), Fonts.TITLE, search.facts(), Fonts.TEXT);
         gap(2);
         AttributeColumns attributes = new AttributeColumns(search.attributes(), WIDTH);
         blocks.add(new Block(attributes.height(), attributes::paint));
         for (Gallery.Ranked ranking : search.rankings()) {
             gap(GAP / 2);
-            text(joined(ranking.name(), ranking.facts()), Fonts.TEXT, Palette.INK);
-            gap(GAP / 2);
+            headed(ranking.name(), Fonts.BOLD, ranking.facts(), Fonts.SMALL);
+            gap(2);
             for (int first = 0; first < ranking.hits().size(); first += WIDTH / HitCell.WIDTH) {
                 int end = Math.min(ranking.hits().size(), first + WIDTH / HitCell.WIDTH);
                 hits(ranking.hits().subList(first, end));
@@ -70,7 +68,7 @@ final class GalleryPanel implements Drawing {
 
     private void hits(List<Gallery.Hit> hits) {
         List<HitCell> cells = hits.stream()
-                .map(hit -> new HitCell(hit, thumbnails.computeIfAbsent(hit.picture(), HitCell.Thumbnail::of)))
+                .map(hit -> new HitCell(hit, thumbnails.computeIfAbsent(hit.picture(), HitCell::thumbnail)))
                 .toList();
         blocks.add(new Block(HitCell.HEIGHT, graphics -> {
             AffineTransform place = graphics.getTransform();
@@ -101,12 +99,11 @@ final class GalleryPanel implements Drawing {
     }
 
     private void legend(Gallery.Relevance relevance, String meaning) {
-        TextLayout words = Fonts.layout(meaning, Fonts.SMALL);
+        Lettering words = new Lettering(meaning, Fonts.SMALL, HitCell.SAMPLE_WIDTH, HitCell.SAMPLE_HEIGHT / 2.0 + 4);
         blocks.add(new Block(HitCell.SAMPLE_HEIGHT, graphics -> {
             HitCell.paintSample(graphics, relevance);
             graphics.setColor(Palette.INK);
-            graphics.fill(words.getOutline(
-                    AffineTransform.getTranslateInstance(HitCell.SAMPLE_WIDTH, HitCell.SAMPLE_HEIGHT / 2.0 + 4)));
+            graphics.fill(words);
         }));
     }
 
@@ -121,11 +118,8 @@ final class GalleryPanel implements Drawing {
         if (text.isBlank()) {
             return;
         }
-        for (TextLayout line : Fonts.broken(text, font, WIDTH, MOST_LINES)) {
-            blocks.add(new Block(LINE, graphics -> {
-                graphics.setColor(colour);
-                graphics.fill(line.getOutline(AffineTransform.getTranslateInstance(0, LINE - 4)));
-            }));
+        for (String line : Fonts.broken(text, font, WIDTH, MOST_LINES)) {
+            line(List.of(new Lettering(line, font, 0, LINE - 4)), colour);
         }
     }
 
@@ -133,8 +127,24 @@ final class GalleryPanel implements Drawing {
         blocks.add(new Block(height, graphics -> {}));
     }
 
-    private static String joined(String name, String facts) {
-        return name.isBlank() || facts.isBlank() ? name + facts : name + BETWEEN + facts;
+    /** A name and what is said of it, beside each other if there is room for both. */
+    private void headed(String name, Font font, String facts, Font factsFont) {
+        double after = name.isBlank() ? 0 : Fonts.width(name, font) + BETWEEN;
+        if (name.isBlank() || facts.isBlank() || after + Fonts.width(facts, factsFont) > WIDTH) {
+            text(name, font, Palette.INK);
+            text(facts, factsFont, Palette.INK);
+            return;
+        }
+        line(
+                List.of(new Lettering(name, font, 0, LINE - 4), new Lettering(facts, factsFont, after, LINE - 4)),
+                Palette.INK);
+    }
+
+    private void line(List<Lettering> texts, Color colour) {
+        blocks.add(new Block(LINE, graphics -> {
+            graphics.setColor(colour);
+            texts.forEach(graphics::fill);
+        }));
     }
 
     @Override
@@ -149,7 +159,6 @@ final class GalleryPanel implements Drawing {
 
     @Override
     public void paint(Graphics2D graphics) {
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         AffineTransform place = graphics.getTransform();
         for (Block block : blocks) {
             block.painter().paint(graphics);

@@ -1,17 +1,12 @@
 package io.github.psbench.report.chart;
 
-import io.github.psbench.data.picture.Filter;
-import io.github.psbench.data.picture.Resampler;
 import io.github.psbench.data.picture.RgbImage;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.font.TextLayout;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.Locale;
 
 /** A picture that was found, in its frame, with rank and score below it. */
@@ -38,55 +33,40 @@ final class HitCell {
     private static final BasicStroke THIN = new BasicStroke(1);
     private static final BasicStroke SIGN = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
-    /**
-     * A picture as it is drawn, as large as fits into its place without being distorted.
-     *
-     * @param pixels no more of them than are drawn: somebody's own pictures may have millions
-     * @param width in the layout's pixels
-     */
-    record Thumbnail(BufferedImage pixels, int width, int height) {
-        static Thumbnail of(RgbImage picture) {
-            double scale =
-                    Math.min((double) PICTURE_WIDTH / picture.width(), (double) PICTURE_HEIGHT / picture.height());
-            int width = Math.max(1, (int) Math.round(picture.width() * scale));
-            int height = Math.max(1, (int) Math.round(picture.height() * scale));
-            int most = Picture.SCALE * width;
-            RgbImage drawn = picture.width() <= most
-                    ? picture
-                    : Resampler.resize(picture, most, Picture.SCALE * height, Filter.BICUBIC);
-            return new Thumbnail(drawn.buffered(), width, height);
-        }
-    }
-
     private final Thumbnail thumbnail;
     private final Gallery.Relevance relevance;
-    private final TextLayout rank;
-    private final TextLayout score;
+    private final Lettering rank;
+    private final Lettering score;
 
     HitCell(Gallery.Hit hit, Thumbnail thumbnail) {
         this.thumbnail = thumbnail;
         this.relevance = hit.relevance();
-        this.rank = Fonts.layout(String.valueOf(hit.rank()), Fonts.BOLD);
+        this.rank = new Lettering(String.valueOf(hit.rank()), Fonts.BOLD, LEFT - 1, BASELINE);
         // Else a cosine just below zero were "-0.000".
         double shown = Math.abs(hit.score()) < 0.0005 ? 0 : hit.score();
-        this.score = Fonts.layout(String.format(Locale.ROOT, "%.3f", shown), Fonts.SMALL);
+        String text = String.format(Locale.ROOT, "%.3f", shown);
+        this.score =
+                new Lettering(text, Fonts.SMALL, LEFT + PICTURE_WIDTH + 1 - Fonts.width(text, Fonts.SMALL), BASELINE);
+    }
+
+    static Thumbnail thumbnail(RgbImage picture) {
+        return Thumbnail.of(picture, PICTURE_WIDTH, PICTURE_HEIGHT);
     }
 
     void paint(Graphics2D graphics) {
         graphics.setColor(Palette.PAPER);
         graphics.fill(new Rectangle2D.Double(LEFT, TOP, PICTURE_WIDTH, PICTURE_HEIGHT));
         graphics.drawImage(
-                thumbnail.pixels(),
-                LEFT + (PICTURE_WIDTH - thumbnail.width()) / 2,
-                TOP + (PICTURE_HEIGHT - thumbnail.height()) / 2,
-                thumbnail.width(),
-                thumbnail.height(),
+                thumbnail,
+                LEFT + (PICTURE_WIDTH - thumbnail.layoutWidth()) / 2,
+                TOP + (PICTURE_HEIGHT - thumbnail.layoutHeight()) / 2,
+                thumbnail.layoutWidth(),
+                thumbnail.layoutHeight(),
                 null);
         frame(graphics, relevance, new Rectangle2D.Double(LEFT, TOP, PICTURE_WIDTH, PICTURE_HEIGHT));
         graphics.setColor(Palette.INK);
-        graphics.fill(rank.getOutline(AffineTransform.getTranslateInstance(LEFT - 1, BASELINE)));
-        double left = LEFT + PICTURE_WIDTH + 1 - score.getAdvance();
-        graphics.fill(score.getOutline(AffineTransform.getTranslateInstance(left, BASELINE)));
+        graphics.fill(rank);
+        graphics.fill(score);
     }
 
     /** A small frame as the legend shows it. */

@@ -18,13 +18,17 @@ import org.w3c.dom.Element;
 /** An SVG that is drawn like a picture. */
 final class Svg {
     static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    static final String XLINK = "http://www.w3.org/1999/xlink";
 
     /** Of a pixel: finer than eyes and printers. */
-    private static final int DECIMALS = 2;
+    static final int DECIMALS = 2;
 
     private final Document document;
     private final SVGGraphics2D graphics;
-    private final SvgPictures pictures;
+
+    /** What is defined once and used wherever it stands. */
+    private final Element definitions;
+
     private final String title;
 
     /** @param title for whoever does not see the picture, and for searching */
@@ -34,9 +38,13 @@ final class Svg {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         context.setPrecision(DECIMALS);
-        pictures = new SvgPictures(document);
-        context.setGenericImageHandler(pictures);
-        graphics = new SVGGraphics2D(context, false);
+        definitions = document.createElementNS(NAMESPACE, "defs");
+        context.setGenericImageHandler(new SvgPictures(document, definitions));
+        graphics = new SVGGraphics2D(context, false) {
+            {
+                shapeConverter = new SvgShapes(document, context, definitions);
+            }
+        };
         graphics.setSVGCanvasSize(new Dimension(width, height));
     }
 
@@ -60,8 +68,8 @@ final class Svg {
         Element heading = document.createElementNS(NAMESPACE, "title");
         heading.setTextContent(title);
         root.insertBefore(heading, root.getFirstChild());
-        if (pictures.definitions().hasChildNodes()) {
-            root.insertBefore(pictures.definitions(), heading.getNextSibling());
+        if (definitions.hasChildNodes()) {
+            root.insertBefore(definitions, heading.getNextSibling());
         }
         StringWriter text = new StringWriter();
         try {

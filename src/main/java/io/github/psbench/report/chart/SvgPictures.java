@@ -27,7 +27,6 @@ import org.w3c.dom.Element;
  * large for photographs.
  */
 final class SvgPictures implements GenericImageHandler {
-    private static final String XLINK = "http://www.w3.org/1999/xlink";
     private static final float QUALITY = 0.85f;
 
     /** A picture in the size that it is drawn in. */
@@ -37,14 +36,9 @@ final class SvgPictures implements GenericImageHandler {
     private final Element definitions;
     private final Map<Drawn, String> names = new HashMap<>();
 
-    SvgPictures(Document document) {
+    SvgPictures(Document document, Element definitions) {
         this.document = document;
-        definitions = document.createElementNS(Svg.NAMESPACE, "defs");
-    }
-
-    /** What the document has to have before the drawing; empty where no picture was drawn. */
-    Element definitions() {
-        return definitions;
+        this.definitions = definitions;
     }
 
     @Override
@@ -59,8 +53,8 @@ final class SvgPictures implements GenericImageHandler {
     public AffineTransform handleImage(
             Image image, Element use, int x, int y, int width, int height, SVGGeneratorContext context) {
         Drawn drawn = new Drawn(image, width, height);
-        String name = names.computeIfAbsent(drawn, unknown -> define((BufferedImage) image, width, height));
-        use.setAttributeNS(XLINK, "xlink:href", "#" + name);
+        String name = names.computeIfAbsent(drawn, unknown -> define(pixels(image), width, height));
+        use.setAttributeNS(Svg.XLINK, "xlink:href", "#" + name);
         use.setAttribute("x", String.valueOf(x));
         use.setAttribute("y", String.valueOf(y));
         return new AffineTransform();
@@ -84,6 +78,10 @@ final class SvgPictures implements GenericImageHandler {
         throw new UnsupportedOperationException("no chart draws images that are not made of pixels");
     }
 
+    private static BufferedImage pixels(Image image) {
+        return image instanceof Thumbnail thumbnail ? thumbnail.source().buffered() : (BufferedImage) image;
+    }
+
     private String define(BufferedImage pixels, int width, int height) {
         String name = "picture" + (names.size() + 1);
         Element image = document.createElementNS(Svg.NAMESPACE, "image");
@@ -92,7 +90,7 @@ final class SvgPictures implements GenericImageHandler {
         image.setAttribute("height", String.valueOf(height));
         image.setAttribute("preserveAspectRatio", "none");
         String data = Base64.getEncoder().encodeToString(jpeg(pixels));
-        image.setAttributeNS(XLINK, "xlink:href", "data:image/jpeg;base64," + data);
+        image.setAttributeNS(Svg.XLINK, "xlink:href", "data:image/jpeg;base64," + data);
         definitions.appendChild(image);
         return name;
     }
