@@ -1,4 +1,4 @@
-.PHONY: help table1 table2 table4 table5 fig5 convergence pair-cosines sweeps test torture overhead test-mlflow doctor format clean
+.PHONY: help table1 table2 table4 table5 fig5 convergence pair-cosines sweeps test torture overhead test-mlflow test-tsne doctor format clean
 
 help: ## List these targets.
 	@echo 'make TARGET, where TARGET is'
@@ -45,6 +45,11 @@ test-mlflow: ## Export to MLflow's own server and list what arrived; installs it
 	@rm -f target/mlflow.md
 	@mvn -q -B -ntp -Dstyle.color=never -Dtests.left.out= -Dtest=MlflowServerTest -Dsurefire.failIfNoSpecifiedTests=true test
 	@if [ -f target/mlflow.md ]; then cat target/mlflow.md; else grep -h -A 1 '<skipped' target/surefire-reports/TEST-*MlflowServerTest.xml; fi
+
+test-tsne: ## Hold t-SNE against scikit-learn's, which it installs below target/; TRIAL=results/runs/ID takes its gallery as well.
+	@rm -f target/tsne.md
+	@mvn -q -B -ntp -Dstyle.color=never -Dtests.left.out= -Dtest=TsneAgainstScikitTest -Dtsne.trial=$(TRIAL) -Dsurefire.failIfNoSpecifiedTests=true test
+	@if [ -f target/tsne.md ]; then cat target/tsne.md; else grep -h -A 1 '<skipped' target/surefire-reports/TEST-*TsneAgainstScikitTest.xml; fi
 
 doctor: ## Say whether this machine is ready.
 	@./psbench doctor

@@ -50,6 +50,7 @@ public final class Psbench {
             RunCommand.class,
             TrialCommand.class,
             ReportCommand.class,
+            PageCommand.class,
             RunsCommand.class,
             SearchCommand.class,
             ExportCommand.class,

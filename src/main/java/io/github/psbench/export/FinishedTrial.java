@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
+import io.github.psbench.report.text.Leaves;
 import io.github.psbench.run.StoredTrial;
 import java.io.IOException;
 import java.nio.file.Files;

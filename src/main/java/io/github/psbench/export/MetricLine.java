@@ -2,6 +2,7 @@ package io.github.psbench.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.psbench.report.text.Leaves;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -88,9 +88,9 @@ class DataVerifyTest {
         assertThat(psbench("data", "counts", paper, "--results", results.toString()))
                 .isZero();
         assertThat(out.toString())
-                .containsPattern("train categories +508 +2  not reproduced")
-                .containsPattern("train categories +1,890 +–  not read")
-                .containsPattern("train categories +– +150  not published")
+                .containsPattern("train categories +508 +2 +not reproduced")
+                .containsPattern("train categories +1,890 +– +not read")
+                .containsPattern("train categories +– +150 +not published")
                 .contains("pa100k: not read. pa100k is not complete below " + root);
         assertThat(results.resolve("tables/table1.csv"))
                 .content()

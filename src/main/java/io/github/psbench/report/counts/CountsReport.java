@@ -3,14 +3,16 @@ package io.github.psbench.report.counts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.psbench.base.WholeFile;
-import io.github.psbench.report.table.MarkdownTable;
+import io.github.psbench.report.document.Document;
+import io.github.psbench.report.document.Grid;
+import io.github.psbench.report.document.ReportFiles;
+import io.github.psbench.report.document.Terminal;
 import io.github.psbench.report.text.Csv;
 import io.github.psbench.report.text.Json;
-import io.github.psbench.report.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -22,41 +24,35 @@ public final class CountsReport {
     private CountsReport() {}
 
     /**
-     * Writes {@code <name>.md}, {@code .csv} and {@code .json} into a folder, which is made if need be.
+     * Writes {@code <name>.md}, {@code .tex}, {@code .html}, {@code .csv} and {@code .json} into a folder, which is made if need be.
      *
      * @return the files written, the Markdown first
      * @throws io.github.psbench.base.Failure of kind RESOURCES if a file cannot be written
      */
     public static List<Path> write(CountsTable table, String name, Path folder) {
-        Path markdown = folder.resolve(name + ".md");
-        Path csv = folder.resolve(name + ".csv");
-        Path json = folder.resolve(name + ".json");
-        WholeFile.write(markdown, markdown(table));
-        WholeFile.write(csv, csv(table));
-        WholeFile.write(json, json(table));
-        return List.of(markdown, csv, json);
+        return new ReportFiles(name, document(table), csv(table), json(table)).write(folder);
     }
 
-    private static String markdown(CountsTable table) {
-        StringBuilder text = new StringBuilder("# Data sets\n\n");
-        text.append(MarkdownTable.escape(table.caption())).append("\n\n");
-        text.append("| Data set | Count | Published | Measured | Verdict |\n| --- | --- | ---: | ---: | --- |\n");
+    /** The table as people read it, before it takes any format. */
+    public static Document document(CountsTable table) {
+        List<List<Grid.Cell>> lines = new ArrayList<>();
         for (CountsTable.Row row : table.rows()) {
             for (DatasetCount count : DatasetCount.values()) {
-                text.append(String.format(
-                        "| %s | %s | %s | %s | %s |\n",
-                        count == DatasetCount.TRAIN_CATEGORIES ? MarkdownTable.escape(row.dataset()) : "",
-                        count.heading(),
-                        number(row.published(count)),
-                        number(row.measured(count)),
-                        row.verdict(count).words()));
+                CountsTable.Verdict verdict = row.verdict(count);
+                lines.add(List.of(
+                        Grid.Cell.of(count == DatasetCount.TRAIN_CATEGORIES ? row.dataset() : ""),
+                        Grid.Cell.of(count.heading()),
+                        Grid.Cell.of(number(row.published(count))),
+                        Grid.Cell.of(number(row.measured(count))),
+                        Grid.Cell.of(verdict.words(), verdict.emphasis())));
             }
         }
-        text.append('\n');
-        table.notes()
-                .forEach(note ->
-                        text.append("- ").append(MarkdownTable.escape(note)).append('\n'));
-        return text.toString();
+        return new Document(
+                "Data sets",
+                List.of(
+                        new Document.Paragraph(table.caption()),
+                        new Grid("", 2, List.of("Data set", "Count", "Published", "Measured", "Verdict"), lines),
+                        new Document.Bullets(table.notes())));
     }
 
     private static String number(OptionalInt number) {
@@ -117,27 +113,9 @@ public final class CountsReport {
     /**
      * The table as text for a terminal.
      *
-     * @param columns the terminal's width
+     * @param columns the terminal's width, less than 30 is taken for 30
      */
     public static String text(CountsTable table, int columns) {
-        StringBuilder text = new StringBuilder(paragraph(table.caption(), columns)).append('\n');
-        for (CountsTable.Row row : table.rows()) {
-            text.append(String.format("\n%-19s%10s%10s\n", PlainText.of(row.dataset()), "published", "measured"));
-            for (DatasetCount count : DatasetCount.values()) {
-                text.append(String.format(
-                        "  %-17s%10s%10s  %s\n",
-                        count.heading(),
-                        number(row.published(count)),
-                        number(row.measured(count)),
-                        row.verdict(count).words()));
-            }
-        }
-        text.append('\n');
-        table.notes().forEach(note -> text.append(paragraph(note, columns)));
-        return text.toString();
-    }
-
-    private static String paragraph(String plain, int columns) {
-        return String.join("\n", PlainText.wrap(PlainText.of(plain), columns)) + "\n";
+        return Terminal.of(document(table), columns);
     }
 }

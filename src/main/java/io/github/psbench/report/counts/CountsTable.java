@@ -1,6 +1,7 @@
 package io.github.psbench.report.counts;
 
 import io.github.psbench.data.DatasetCounts;
+import io.github.psbench.report.document.Grid;
 import io.github.psbench.spec.PublishedCounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,14 @@ public record CountsTable(String title, List<Row> rows) {
         /** "not reproduced" */
         String words() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        Grid.Emphasis emphasis() {
+            return switch (this) {
+                case REPRODUCED -> Grid.Emphasis.AGREES;
+                case NOT_REPRODUCED -> Grid.Emphasis.DISAGREES;
+                case IMAGES_NOT_FOUND, NOT_READ, NOT_PUBLISHED -> Grid.Emphasis.OPEN;
+            };
         }
     }
 

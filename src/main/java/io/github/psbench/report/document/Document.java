@@ -9,14 +9,21 @@ import java.util.stream.Stream;
  *
  * @param title of the whole
  * @param blocks from top to bottom
+ * @param appendix lists for the record, which follow in files; a terminal leaves them out
  */
-public record Document(String title, List<Block> blocks) {
+public record Document(String title, List<Block> blocks, List<Block> appendix) {
     public Document {
         blocks = List.copyOf(blocks);
+        appendix = List.copyOf(appendix);
+    }
+
+    /** Without an appendix. */
+    public Document(String title, List<Block> blocks) {
+        this(title, blocks, List.of());
     }
 
     /** A part of a document. */
-    public sealed interface Block permits Heading, Paragraph, Bullets, Grid {}
+    public sealed interface Block permits Heading, Paragraph, Bullets, Legend, Grid {}
 
     /** Begins a section. */
     public record Heading(String text) implements Block {}
@@ -31,8 +38,20 @@ public record Document(String title, List<Block> blocks) {
         }
     }
 
+    /**
+     * The rule by which cells are the best and the second best. Each format puts before it how it marks them.
+     *
+     * @param rule whole sentences
+     */
+    public record Legend(String rule) implements Block {}
+
+    /** Everything that a file has. */
+    public Stream<Block> all() {
+        return Stream.concat(blocks.stream(), appendix.stream());
+    }
+
     /** The tables, in their order. */
     public Stream<Grid> grids() {
-        return blocks.stream().filter(Grid.class::isInstance).map(Grid.class::cast);
+        return all().filter(Grid.class::isInstance).map(Grid.class::cast);
     }
 }

@@ -22,24 +22,38 @@ public record Grid(String caption, int texts, List<String> headings, List<List<C
         }
     }
 
-    /** What a cell stands out by among those that it is compared with. */
+    /** What a cell stands out by. */
     public enum Emphasis {
         NONE,
-        /** The best; printed bold. */
+        /** The best of those that it is compared with; printed bold. */
         BEST,
         /** The second best; printed underlined. */
-        SECOND
+        SECOND,
+        /** A verdict that agrees with what was published or claimed. Its words say so; only HTML colours it besides. */
+        AGREES,
+        /** A verdict that disagrees. */
+        DISAGREES,
+        /** A verdict that leaves it open. */
+        OPEN
     }
 
     /**
      * @param text plain
      * @param emphasis how it stands out
-     * @param marks what follows it in small, such as "↑" or "a"; may be empty
+     * @param marks what follows it in small, such as "↑"; may be empty
      * @param key where the cell's runs are to be found by whoever shows them, such as "market1501/Ours/rank1"; empty where it has none
      */
     public record Cell(String text, Emphasis emphasis, String marks, String key) {
         public static Cell of(String text) {
             return new Cell(text, Emphasis.NONE, "", "");
+        }
+
+        public static Cell of(String text, Emphasis emphasis) {
+            return new Cell(text, emphasis, "", "");
+        }
+
+        public Cell withText(String other) {
+            return new Cell(other, emphasis, marks, key);
         }
     }
 
@@ -50,6 +64,10 @@ public record Grid(String caption, int texts, List<String> headings, List<List<C
                 texts,
                 headings,
                 lines.stream().map(line -> line.stream().map(Cell::of).toList()).toList());
+    }
+
+    public Grid withCaption(String other) {
+        return new Grid(other, texts, headings, lines);
     }
 
     /** The text of each cell with its marks, without the headings. */

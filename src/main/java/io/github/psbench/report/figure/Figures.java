@@ -6,6 +6,7 @@ import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
 import io.github.psbench.base.WholeFile;
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.report.chart.Chart;
 import io.github.psbench.report.chart.Picture;
 import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.RunStore;
@@ -16,11 +17,10 @@ import io.github.psbench.spec.Figure;
 import io.github.psbench.spec.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the figures that an experiment asks for. The same experiment, outcomes and store give the same bytes. */
 public final class Figures {
@@ -29,12 +29,50 @@ public final class Figures {
      *
      * @param notes what is missing and why, whole sentences
      */
-    public record Written(List<Path> files, List<String> notes) {
+    public record Written(List<Drawn> figures, List<String> notes) {
         public Written {
-            files = List.copyOf(files);
+            figures = List.copyOf(figures);
             notes = List.copyOf(notes);
         }
+
+        /** All numbers, then the pictures. */
+        public List<Path> files() {
+            return Stream.concat(
+                            figures.stream().map(Drawn::csv),
+                            figures.stream().flatMap(drawn -> drawn.pictures().stream()))
+                    .toList();
+        }
     }
+
+    /**
+     * A figure of one data set.
+     *
+     * @param title what is seen
+     * @param source what it was measured in: experiment, profile, seeds
+     * @param words what is seen, in sentences, for those who cannot see it
+     * @param charts from top to bottom; none where the numbers cannot be drawn
+     * @param realPeople whether pictures of real people are in it
+     * @param csv the numbers
+     * @param pictures the same as PNG and SVG; none where the numbers cannot be drawn
+     */
+    public record Drawn(
+            Figure figure,
+            String dataset,
+            String title,
+            String source,
+            String words,
+            List<Chart> charts,
+            boolean realPeople,
+            Path csv,
+            List<Path> pictures) {
+        public Drawn {
+            charts = List.copyOf(charts);
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /** A figure whose numbers are written. */
+    private record Numbered(Figure figure, String dataset, FigurePage page, boolean realPeople, Path csv) {}
 
     private Figures() {}
 
@@ -58,9 +96,8 @@ public final class Figures {
             Function<TrialSpec, PersonDataset> people,
             Path folder,
             Progress progress) {
-        List<Path> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        Map<Path, FigurePage> drawn = new LinkedHashMap<>();
+        List<Numbered> numbered = new ArrayList<>();
         for (Figure figure : experiment.figures()) {
             for (String dataset : experiment.datasets()) {
                 FigureInput input = new FigureInput(
@@ -75,20 +112,33 @@ public final class Figures {
                     }
                     Path csv = place.resolve(fileName(stem(experiment, figure) + "-" + dataset) + ".csv");
                     WholeFile.write(csv, page.csv());
-                    files.add(csv);
-                    drawn.put(csv, page);
+                    numbered.add(new Numbered(figure, dataset, page, real, csv));
                 }
             }
         }
         // After all numbers: a machine that cannot draw has them nevertheless.
-        drawn.forEach((csv, page) -> {
-            if (!page.charts().isEmpty()) {
-                String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
-                files.addAll(new Picture(page.title(), source(experiment, page), page.charts())
-                        .write(csv.resolveSibling(name + ".png"), csv.resolveSibling(name + ".svg")));
-            }
-        });
-        return new Written(files, notes);
+        return new Written(numbered.stream().map(page -> draw(experiment, page)).toList(), notes);
+    }
+
+    private static Drawn draw(Experiment experiment, Numbered numbered) {
+        FigurePage page = numbered.page();
+        String source = source(experiment, page);
+        Path csv = numbered.csv();
+        String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
+        List<Path> pictures = page.charts().isEmpty()
+                ? List.of()
+                : new Picture(page.title(), source, page.charts())
+                        .write(csv.resolveSibling(name + ".png"), csv.resolveSibling(name + ".svg"));
+        return new Drawn(
+                numbered.figure(),
+                numbered.dataset(),
+                page.title(),
+                source,
+                ChartWords.of(page.title(), page.charts()),
+                page.charts(),
+                numbered.realPeople(),
+                csv,
+                pictures);
     }
 
     /**

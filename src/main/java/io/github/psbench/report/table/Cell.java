@@ -11,6 +11,14 @@ sealed interface Cell {
     /** For people, without any markup. */
     String text();
 
+    /** "53.0 ± 1.4"; for a single seed "53.0", because one value has no spread. */
+    static String text(Sample sample) {
+        String mean = Decimals.rounded(sample.mean());
+        return sample.standardDeviation().isPresent()
+                ? mean + " ± " + Decimals.rounded(sample.standardDeviation().getAsDouble())
+                : mean;
+    }
+
     /**
      * From finished trials.
      *
@@ -22,17 +30,12 @@ sealed interface Cell {
         }
 
         Sample sample() {
-            return new Sample(values.stream().map(SeedValue::value).toList());
+            return SeedValue.sample(values);
         }
 
-        /** "53.0 ± 1.4"; for a single seed "53.0", because one value has no spread. */
         @Override
         public String text() {
-            Sample sample = sample();
-            String mean = Decimals.rounded(sample.mean());
-            return sample.standardDeviation().isPresent()
-                    ? mean + " ± " + Decimals.rounded(sample.standardDeviation().getAsDouble())
-                    : mean;
+            return Cell.text(sample());
         }
     }
 

@@ -79,15 +79,8 @@ final class ClaimTests {
     }
 
     private Contrast untested(Pair pair) {
-        List<SeedValue> better = values(pair.dataset(), pair.better());
-        List<SeedValue> than = values(pair.dataset(), pair.than());
-        List<SeedValue> differences = new ArrayList<>();
-        for (SeedValue value : better) {
-            than.stream()
-                    .filter(other -> other.seed() == value.seed())
-                    .map(other -> new SeedValue(value.seed(), value.value() - other.value()))
-                    .forEach(differences::add);
-        }
+        List<SeedValue> differences =
+                SeedValue.differences(values(pair.dataset(), pair.better()), values(pair.dataset(), pair.than()));
         return new Contrast(
                 pair.dataset(), pair.better(), pair.than(), differences, null, obstacle(pair, differences.size()));
     }

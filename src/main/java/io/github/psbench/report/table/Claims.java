@@ -41,39 +41,41 @@ record Claims(Metric metric, List<String> datasets, int comparisons, List<Tested
         if (published) {
             headings.add("paper");
         }
-        List<List<String>> lines = new ArrayList<>();
+        List<List<Grid.Cell>> lines = new ArrayList<>();
         for (TestedClaim claim : claims) {
-            List<String> line = new ArrayList<>(List.of(claim.claim().name()));
-            datasets.forEach(dataset -> line.add(claim.on(dataset).word()));
+            List<Grid.Cell> line =
+                    new ArrayList<>(List.of(Grid.Cell.of(claim.claim().name())));
+            datasets.forEach(dataset -> line.add(claim.on(dataset).cell()));
             if (several) {
-                line.add(claim.overall().word());
+                line.add(claim.overall().cell());
             }
             if (published) {
-                line.add(claim.inPaper());
+                line.add(Grid.Cell.of(claim.inPaper()));
             }
             lines.add(line);
         }
-        return Grid.ofTexts(1, headings, lines);
+        return new Grid("", 1, headings, lines);
     }
 
     /** A line a comparison and data set. */
     Grid tests() {
-        return Grid.ofTexts(
+        return new Grid(
+                "",
                 2,
                 List.of("Comparison", "Data set", "Difference", "n", "p", "p (Holm)", "Verdict"),
                 contrasts().map(Claims::line).toList());
     }
 
-    private static List<String> line(Contrast contrast) {
+    private static List<Grid.Cell> line(Contrast contrast) {
         Contrast.Test test = contrast.test();
         return List.of(
-                contrast.text(),
-                contrast.dataset(),
-                contrast.difference(),
-                String.valueOf(contrast.differences().size()),
-                test == null ? "–" : probability(test.p()),
-                test == null ? "–" : probability(test.corrected()),
-                contrast.verdict().word());
+                Grid.Cell.of(contrast.text()),
+                Grid.Cell.of(contrast.dataset()),
+                Grid.Cell.of(contrast.difference()),
+                Grid.Cell.of(String.valueOf(contrast.differences().size())),
+                Grid.Cell.of(test == null ? "–" : probability(test.p())),
+                Grid.Cell.of(test == null ? "–" : probability(test.corrected())),
+                contrast.verdict().cell());
     }
 
     private static String probability(double p) {
@@ -122,11 +124,10 @@ record Claims(Metric metric, List<String> datasets, int comparisons, List<Tested
     List<String> rule() {
         List<String> lines = new ArrayList<>(List.of(
                 "A comparison takes the differences of " + metric.heading()
-                        + " between two rows, seed by seed, in points (mean ± sample standard deviation), and tests by a two-sided paired"
-                        + " t-test whether their mean is 0. p (Holm) is corrected by Holm's method for the number of comparisons tested"
-                        + " here, " + comparisons + ". The level is " + PairedTest.LEVEL
-                        + ". Where all differences are equal, a t-test has nothing to go by: p is then that of the sign test, 2^(1-n),"
-                        + " or 1 if all are 0.",
+                        + " between two rows, seed by seed, in points (mean ± sample standard deviation), and tests whether their mean is 0."
+                        + " p (Holm) is corrected by Holm's method for the number of comparisons tested here, "
+                        + comparisons
+                        + ". The level is " + PairedTest.LEVEL + ". " + PairedTest.RULE,
                 "holds: the mean difference is above 0 and p (Holm) is at most the level. contradicted: it is below 0 and p (Holm) is at"
                         + " most the level. within noise: p (Holm) is above the level, so these seeds do not tell the rows apart. not tested:"
                         + " fewer than two seeds are finished in both rows.",

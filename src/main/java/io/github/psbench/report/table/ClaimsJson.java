@@ -12,7 +12,7 @@ final class ClaimsJson {
     static void fill(ObjectNode root, Claims claims) {
         ObjectNode test = root.putObject("claimTest");
         test.put("metric", claims.metric().key());
-        test.put("test", "paired t-test, two-sided");
+        test.put("test", PairedTest.RULE);
         test.put("correction", "Holm");
         test.put("level", PairedTest.LEVEL);
         test.put("comparisons", claims.comparisons());

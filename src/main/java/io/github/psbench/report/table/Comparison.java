@@ -1,29 +1,32 @@
 package io.github.psbench.report.table;
 
 import io.github.psbench.eval.Metric;
-import io.github.psbench.report.text.Decimals;
+import io.github.psbench.report.statistics.Agreement;
+import io.github.psbench.report.statistics.Sample;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.Published;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A measured row beside the published row that it reproduces.
  *
- * @param seeds how many finished trials the means are over
  * @param obstacles why the paper's protocol was not followed, clauses for a "because"; empty if it was
- * @param differences mean minus published, in percentage points; empty if there are obstacles; only metrics that both rows have in the same
- *     definition
+ * @param numbers only metrics that both rows have in the same definition
  */
-record Comparison(String row, String published, int seeds, List<String> obstacles, Map<Metric, Double> differences) {
+record Comparison(String row, String published, List<String> obstacles, List<Score> numbers) {
+    /** @param published in percent */
+    record Score(Metric metric, Sample measured, double published, Agreement verdict) {
+        /** Mean minus published, in points. */
+        double difference() {
+            return measured.mean() - published;
+        }
+    }
+
     Comparison {
         obstacles = List.copyOf(obstacles);
-        differences = differences.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(differences));
+        numbers = List.copyOf(numbers);
     }
 
     /**
@@ -49,22 +52,5 @@ record Comparison(String row, String published, int seeds, List<String> obstacle
     /** Why not, where it is not comparable: the same for all rows of a data set. */
     String reason() {
         return String.join(", and because ", obstacles);
-    }
-
-    /** A sentence without markup. */
-    String text() {
-        // Starts with words of ours, because a name could look like the start of a list.
-        String pair = "Compared with the paper: " + row + " (measured) against " + published + " (published): ";
-        if (!comparable()) {
-            return pair + "not comparable, because " + reason() + ".";
-        }
-        if (differences.isEmpty()) {
-            return pair + "no number is both measured and published in the same definition.";
-        }
-        return pair
-                + differences.entrySet().stream()
-                        .map(entry -> entry.getKey().heading() + " " + Decimals.signed(entry.getValue()))
-                        .collect(Collectors.joining(", "))
-                + " percentage points (n = " + seeds + "). This is a difference, not a verdict.";
     }
 }

@@ -48,7 +48,7 @@ record Contrast(
 
     /** Only where there are differences. */
     Sample sample() {
-        return new Sample(differences.stream().map(SeedValue::value).toList());
+        return SeedValue.sample(differences);
     }
 
     /** "+1.8 ± 0.4", for a single seed "+1.8". */

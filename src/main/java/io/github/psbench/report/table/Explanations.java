@@ -3,6 +3,7 @@ package io.github.psbench.report.table;
 import io.github.psbench.base.Name;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.report.statistics.PairedTest;
 import io.github.psbench.report.text.Decimals;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialResult;
@@ -44,6 +45,14 @@ final class Explanations {
         lines.add(
                 "Measured cells are mean ± sample standard deviation (ddof = 1) over the n finished trials, one a seed; with n = 1 there is"
                         + " no deviation. A row without a finished trial says the worst that became of one. Published rows are as the paper prints them; – is what it does not print.");
+        if (experiment.reference() != null) {
+            lines.add(Significance.ABOVE + " is significantly above and " + Significance.BELOW
+                    + " significantly below the reference row, " + experiment.reference() + ": at level "
+                    + PairedTest.LEVEL
+                    + ", after Holm's correction over all rows of that column and data set that have at least two seeds in common with"
+                    + " it. "
+                    + (experiment.claims().isEmpty() ? PairedTest.RULE : "The test is the one of the claims."));
+        }
         lines.add("Seeds: " + experiment.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         return lines;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says by one number whether two tables come from the same inputs: the experiment's name, profile and overrides, each trial's row, data set, seed, id,
- * state and scores, the metric, the claims, and the published rows.
+ * state and scores, the metric, the claims, the reference row, the tolerance, and the published rows.
  */
 final class InputsDigest {
     private final Sha256 sha = new Sha256();
@@ -29,6 +29,8 @@ final class InputsDigest {
         digest.sha.add(experiment.metric().key());
         digest.add(experiment.claims().size());
         experiment.claims().forEach(digest::add);
+        digest.sha.add(experiment.reference() == null ? "" : experiment.reference());
+        digest.add(Double.doubleToLongBits(experiment.tolerance()));
         digest.add(outcomes.size());
         outcomes.forEach(digest::add);
         digest.add(experiment.published());

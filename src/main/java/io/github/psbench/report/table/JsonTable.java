@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.report.statistics.ConfidenceInterval;
+import io.github.psbench.report.statistics.PairedTest;
+import io.github.psbench.report.statistics.Place;
 import io.github.psbench.report.statistics.Sample;
 import io.github.psbench.report.statistics.SeedValue;
 import io.github.psbench.report.text.Json;
@@ -14,7 +17,7 @@ import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Published;
 import java.util.List;
 
-/** JSON with every raw value. Keys without a value are left out: there is no {@code sd} where n is 1. */
+/** JSON with every raw value. Keys without a value are left out: there is no {@code sd} and no {@code interval} where n is 1. */
 final class JsonTable {
     private JsonTable() {}
 
@@ -37,6 +40,14 @@ final class JsonTable {
         root.put("digest", table.digest());
         Json.put(root, "metric", table.experiment().metric().key());
         root.put("ddof", 1);
+        root.put("confidence", ConfidenceInterval.CONFIDENCE);
+        root.put("tolerance", table.experiment().tolerance());
+        if (table.experiment().reference() != null) {
+            Json.put(root, "reference", table.experiment().reference());
+            root.put("test", PairedTest.RULE);
+            root.put("correction", "Holm");
+            root.put("level", PairedTest.LEVEL);
+        }
         ArrayNode sections = root.putArray("sections");
         table.sections().forEach(section -> fill(sections.addObject(), section));
         ArrayNode trials = root.putArray("trials");
@@ -50,8 +61,8 @@ final class JsonTable {
     private static void fill(ObjectNode node, Table.Section section) {
         Json.put(node, "dataset", section.dataset());
         ArrayNode rows = node.putArray("rows");
-        for (Row row : section.rows()) {
-            fill(rows.addObject(), row);
+        for (int row = 0; row < section.rows().size(); row++) {
+            fill(rows.addObject(), section, row);
         }
         ArrayNode comparisons = node.putArray("comparisons");
         for (Comparison comparison : section.comparisons()) {
@@ -59,12 +70,22 @@ final class JsonTable {
             Json.put(entry, "row", comparison.row());
             Json.put(entry, "published", comparison.published());
             entry.put("comparable", comparison.comparable());
-            ObjectNode differences = entry.putObject("differences");
-            comparison.differences().forEach((metric, difference) -> differences.put(metric.key(), difference));
+            comparison.obstacles().forEach(obstacle -> entry.withArray("/obstacles")
+                    .add(Json.wellFormed(obstacle)));
+            ObjectNode numbers = entry.putObject("numbers");
+            for (Comparison.Score number : comparison.numbers()) {
+                ObjectNode beside = numbers.putObject(number.metric().key());
+                beside.put("published", number.published());
+                if (comparison.comparable()) {
+                    beside.put("difference", number.difference());
+                }
+                beside.put("verdict", number.verdict().word());
+            }
         }
     }
 
-    private static void fill(ObjectNode node, Row row) {
+    private static void fill(ObjectNode node, Table.Section section, int index) {
+        Row row = section.rows().get(index);
         Json.put(node, "name", row.name());
         if (row instanceof Row.FromPaper paper) {
             node.put("source", "published");
@@ -81,8 +102,34 @@ final class JsonTable {
         }
         row.cells().forEach((split, byMetric) -> {
             ObjectNode cells = node.putObject(split == Split.ALL ? "cells" : split.key());
-            byMetric.forEach((metric, cell) -> fill(cells, metric, cell));
+            byMetric.forEach((metric, cell) -> {
+                fill(cells, metric, cell);
+                if (cells.get(metric.key()) instanceof ObjectNode filled) {
+                    fill(filled, section.standing(index, new Column(metric, split)));
+                }
+            });
         });
+    }
+
+    private static void fill(ObjectNode node, Standing standing) {
+        if (standing.place() != Place.OTHER) {
+            node.put("place", standing.place() == Place.BEST ? "best" : "second");
+        }
+        Significance significance = standing.significance();
+        if (significance != null) {
+            ObjectNode test = node.putObject("againstReference");
+            test.put("n", significance.differences().size());
+            test.put("difference", SeedValue.sample(significance.differences()).mean());
+            test.put("p", significance.p());
+            test.put("pHolm", significance.corrected());
+            test.put(
+                    "mark",
+                    switch (significance.mark()) {
+                        case Significance.ABOVE -> "above";
+                        case Significance.BELOW -> "below";
+                        default -> "none";
+                    });
+        }
     }
 
     private static void fill(ObjectNode cells, Metric metric, Cell cell) {
@@ -95,12 +142,15 @@ final class JsonTable {
         }
     }
 
-    /** Mean, deviation and raw values. */
+    /** Mean, deviation, 95 % interval and raw values. */
     static void fill(ObjectNode node, List<SeedValue> seeds) {
-        Sample sample = new Sample(seeds.stream().map(SeedValue::value).toList());
+        Sample sample = SeedValue.sample(seeds);
         node.put("mean", sample.mean());
         sample.standardDeviation().ifPresent(deviation -> node.put("sd", deviation));
         node.put("n", sample.size());
+        ConfidenceInterval.of(sample)
+                .ifPresent(interval ->
+                        node.putObject("interval").put("low", interval.low()).put("high", interval.high()));
         ArrayNode values = node.putArray("values");
         for (SeedValue seed : seeds) {
             values.addObject().put("seed", seed.seed()).put("value", seed.value());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Overview(Grid grid, List<String> facts) {
     /** Behind a mean over fewer seeds than were asked for. */
-    private static final String UNFINISHED = " *";
+    private static final String UNFINISHED = "*";
 
     Overview {
         facts = List.copyOf(facts);
@@ -37,16 +38,16 @@ record Overview(Grid grid, List<String> facts) {
                 headings.add(isMeasured(section) ? "paper" : section.dataset() + " (paper)");
             }
         }
-        List<List<String>> lines = names(experiment).stream()
+        List<List<Grid.Cell>> lines = names(experiment).stream()
                 .map(name -> line(name, experiment, sections))
                 .toList();
         List<String> facts = new ArrayList<>(List.of(experiment.metric().heading()
                 + " in percent over all queries"
                 + (experiment.published() == null ? "." : ", measured and as published (paper).")));
-        if (lines.stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(UNFINISHED))) {
+        if (lines.stream().flatMap(List::stream).anyMatch(cell -> cell.marks().endsWith(UNFINISHED))) {
             facts.add("* over fewer seeds than were asked for; the tables below say how many.");
         }
-        return new Overview(Grid.ofTexts(1, headings, lines), facts);
+        return new Overview(new Grid("", 1, headings, lines), facts);
     }
 
     /** The paper's rows in its order, then those that only the experiment has. */
@@ -65,32 +66,39 @@ record Overview(Grid grid, List<String> facts) {
         return published == null ? row : published;
     }
 
-    private static List<String> line(String name, Experiment experiment, List<Table.Section> sections) {
-        Column column = column(experiment);
-        List<String> cells = new ArrayList<>(List.of(name));
+    private static List<Grid.Cell> line(String name, Experiment experiment, List<Table.Section> sections) {
+        List<Grid.Cell> cells = new ArrayList<>(List.of(Grid.Cell.of(name)));
         for (Table.Section section : sections) {
             if (isMeasured(section)) {
-                cells.add(section.measured().stream()
-                        .filter(row -> name(row.name(), experiment).equals(name))
-                        .map(row -> measured(row, column))
-                        .findFirst()
-                        .orElse("–"));
+                cells.add(cell(
+                        section,
+                        experiment,
+                        row -> row instanceof Row.FromTrials
+                                && name(row.name(), experiment).equals(name)));
             }
             if (isPublished(section, experiment)) {
-                cells.add(section.published().stream()
-                        .filter(row -> row.name().equals(name))
-                        .map(row -> row.cell(column).text())
-                        .findFirst()
-                        .orElse("–"));
+                cells.add(cell(
+                        section,
+                        experiment,
+                        row -> row instanceof Row.FromPaper && row.name().equals(name)));
             }
         }
         return cells;
     }
 
-    private static String measured(Row.FromTrials row, Column column) {
-        String text = row.cell(column).text();
-        boolean partial = row.counts().done() > 0 && !row.counts().unfinished().isEmpty();
-        return partial ? text + UNFINISHED : text;
+    private static Grid.Cell cell(Table.Section section, Experiment experiment, Predicate<Row> wanted) {
+        for (int row = 0; row < section.rows().size(); row++) {
+            if (wanted.test(section.rows().get(row))) {
+                Grid.Cell cell = section.cell(row, column(experiment));
+                boolean partial = section.rows().get(row) instanceof Row.FromTrials trials
+                        && trials.counts().done() > 0
+                        && !trials.counts().unfinished().isEmpty();
+                return partial
+                        ? new Grid.Cell(cell.text(), cell.emphasis(), cell.marks() + UNFINISHED, cell.key())
+                        : cell;
+            }
+        }
+        return Grid.Cell.of(new Cell.NotPublished().text());
     }
 
     private static boolean isMeasured(Table.Section section) {

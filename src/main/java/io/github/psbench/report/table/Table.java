@@ -6,9 +6,11 @@ import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +43,36 @@ record Table(
      * One data set.
      *
      * @param rows the published ones first
+     * @param standings by column, in the order of the rows
      * @param facts what its trials say of the data set, whole sentences
      * @param comparisons of measured rows with published ones
      */
-    record Section(String dataset, List<Row> rows, List<String> facts, List<Comparison> comparisons) {
+    record Section(
+            String dataset,
+            List<Row> rows,
+            Map<Column, List<Standing>> standings,
+            List<String> facts,
+            List<Comparison> comparisons) {
         Section {
             rows = List.copyOf(rows);
+            standings = Collections.unmodifiableMap(new LinkedHashMap<>(standings));
             facts = List.copyOf(facts);
             comparisons = List.copyOf(comparisons);
+        }
+
+        Standing standing(int row, Column column) {
+            List<Standing> inColumn = standings.get(column);
+            return inColumn == null ? Standing.NONE : inColumn.get(row);
+        }
+
+        /** A row's cell with its place, its mark and, where it is measured, its key. */
+        Grid.Cell cell(int row, Column column) {
+            Cell cell = rows.get(row).cell(column);
+            Standing standing = standing(row, column);
+            String key = cell instanceof Cell.Measured
+                    ? Report.key(dataset, rows.get(row).name(), column.key())
+                    : "";
+            return new Grid.Cell(cell.text(), standing.emphasis(), standing.mark(), key);
         }
 
         List<Row.FromPaper> published() {
@@ -109,33 +133,27 @@ record Table(
                         section.published().stream().anyMatch(row -> row.cell(column) instanceof Cell.PublishedNumber));
     }
 
-    /** What there is to say of measured beside published rows, which papers print over all queries; sentences without markup. */
-    List<String> comparisons(Section section) {
-        if (!splits.contains(Split.ALL)) {
-            return List.of();
-        }
-        List<Comparison> comparisons = section.comparisons();
-        return comparisons.size() > 1 && !comparisons.get(0).comparable()
-                ? List.of("Compared with the paper: no measured row is comparable, because "
-                        + comparisons.get(0).reason() + ".")
-                : comparisons.stream().map(Comparison::text).toList();
-    }
-
     /** A data set's rows. Papers do not tell queries apart, so their rows are left out unless all queries are asked for. */
     Grid grid(Section section) {
         List<Column> columns = Column.shown(splits, experiment.metric());
-        List<? extends Row> rows = splits.contains(Split.ALL) ? section.rows() : section.measured();
-        return Grid.ofTexts(
+        List<List<Grid.Cell>> lines = IntStream.range(0, section.rows().size())
+                .filter(row -> splits.contains(Split.ALL) || section.rows().get(row) instanceof Row.FromTrials)
+                .mapToObj(row -> line(section, row, columns))
+                .toList();
+        return new Grid(
+                "",
                 1,
                 Stream.concat(Stream.of("Method", "n"), columns.stream().map(Column::heading))
                         .toList(),
-                rows.stream().map(row -> line(row, columns)).toList());
+                lines);
     }
 
-    private static List<String> line(Row row, List<Column> columns) {
+    private static List<Grid.Cell> line(Section section, int row, List<Column> columns) {
         return Stream.concat(
-                        Stream.of(row.label(), row.seeds()),
-                        columns.stream().map(row::cell).map(Cell::text))
+                        Stream.of(
+                                Grid.Cell.of(section.rows().get(row).label()),
+                                Grid.Cell.of(section.rows().get(row).seeds())),
+                        columns.stream().map(column -> section.cell(row, column)))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package io.github.psbench.report.table;
 
 import io.github.psbench.eval.Metric;
 import io.github.psbench.eval.RetrievalScores;
+import io.github.psbench.report.statistics.Agreement;
+import io.github.psbench.report.statistics.Sample;
 import io.github.psbench.report.statistics.SeedValue;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
@@ -89,7 +91,11 @@ final class Tabulation {
         List<Row> rows = new ArrayList<>(published);
         rows.addAll(measured);
         return new Table.Section(
-                dataset, rows, Explanations.ofData(outcomes(dataset)), comparisons(dataset, published, measured));
+                dataset,
+                rows,
+                Standings.of(rows, experiment.reference()),
+                Explanations.ofData(outcomes(dataset)),
+                comparisons(dataset, published, measured));
     }
 
     private Row.FromPaper fromPaper(Published.Row row, String dataset) {
@@ -177,16 +183,19 @@ final class Tabulation {
 
     private Comparison compare(String dataset, Row.FromTrials row, Row.FromPaper paper) {
         List<String> obstacles = Explanations.obstacles(experiment, outcomes(dataset));
-        Map<Metric, Double> differences = new EnumMap<>(Metric.class);
+        List<Comparison.Score> numbers = new ArrayList<>();
         for (Metric metric : Metric.values()) {
-            if (obstacles.isEmpty()
-                    && row.cell(new Column(metric, Split.ALL)) instanceof Cell.Measured measured
+            if (row.cell(new Column(metric, Split.ALL)) instanceof Cell.Measured measured
                     && paper.cell(new Column(metric, Split.ALL)) instanceof Cell.PublishedNumber number
                     && number.mark() == null) {
-                differences.put(metric, measured.sample().mean() - number.percent());
+                Sample sample = measured.sample();
+                Agreement verdict = obstacles.isEmpty()
+                        ? Agreement.of(sample, number.percent(), experiment.tolerance())
+                        : Agreement.NOT_COMPARABLE;
+                numbers.add(new Comparison.Score(metric, sample, number.percent(), verdict));
             }
         }
-        return new Comparison(row.name(), paper.name(), row.counts().done(), obstacles, differences);
+        return new Comparison(row.name(), paper.name(), obstacles, numbers);
     }
 
     private List<TrialOutcome> outcomes(String dataset) {

@@ -1,5 +1,6 @@
 package io.github.psbench.report.table;
 
+import io.github.psbench.report.document.Grid;
 import java.util.Collection;
 
 /** What seeds say of a claim, or of one comparison in it. */
@@ -17,6 +18,16 @@ enum Verdict {
 
     String word() {
         return word;
+    }
+
+    Grid.Cell cell() {
+        return Grid.Cell.of(
+                word,
+                switch (this) {
+                    case HOLDS -> Grid.Emphasis.AGREES;
+                    case CONTRADICTED -> Grid.Emphasis.DISAGREES;
+                    case WITHIN_NOISE, NOT_TESTED -> Grid.Emphasis.OPEN;
+                });
     }
 
     /** Of a claim that needs every one of these to hold: one that is contradicted contradicts it, else one within noise leaves it open. */

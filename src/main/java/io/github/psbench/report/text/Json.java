@@ -13,17 +13,27 @@ import java.nio.charset.StandardCharsets;
 /** JSON as psbench writes it: the same bytes on every machine and Java version. */
 public final class Json {
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-    private static final ObjectWriter WRITER = new JsonMapper(JsonFactory.builder()
-                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                    .build())
-            .writer(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+    private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build());
+    private static final ObjectWriter WRITER = MAPPER.writer(
+            new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
     private Json() {}
 
     /** A tree as it stands in files. */
     public static String text(ObjectNode root) {
+        return written(WRITER, root) + "\n";
+    }
+
+    /** A tree on one line, without any space. */
+    public static String line(ObjectNode root) {
+        return written(MAPPER.writer(), root);
+    }
+
+    private static String written(ObjectWriter writer, ObjectNode root) {
         try {
-            return WRITER.writeValueAsString(root) + "\n";
+            return writer.writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts and numbers can always be written", e);
         }

@@ -34,6 +34,34 @@ class PairedTestTest {
         assertThat(PairedTest.p(sample(differences))).isEqualTo(p);
     }
 
+    /** Of 2^n choices of signs, those that come as far: all as they are and all turned; with one zero twice as many. */
+    @ParameterizedTest
+    @CsvSource({"10, 0, 0.001953125", "10, 1, 0.00390625", "20, 0, 1.907348633e-6", "20, 3, 1.525878906e-5"})
+    void tenToTwentySeedsAreTestedExactly(int n, int zeros, double p) {
+        List<Double> differences = new ArrayList<>(Collections.nCopies(zeros, 0.0));
+        for (int i = zeros; i < n; i++) {
+            differences.add(0.1 + 0.25 * i);
+        }
+        assertThat(PairedTest.p(new Sample(differences))).isEqualTo(p);
+    }
+
+    @Test
+    void signsThatComeExactlyAsFarCount() {
+        List<Double> differences = List.of(0.25, -0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25);
+        // At most one of the ten signs differs from the others: 1 + 10, in both directions.
+        assertThat(PairedTest.p(new Sample(differences))).isEqualTo(0.021484375);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 21})
+    void otherwiseTheTTestIsTaken(int n) {
+        List<Double> differences = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            differences.add(0.1 + 0.25 * i);
+        }
+        assertThat(PairedTest.p(new Sample(differences))).isNotEqualTo(Math.scalb(1.0, 1 - n));
+    }
+
     @Test
     void differencesThatOnlyRoundingTellsApartAreEqual() {
         Sample rounded = new Sample(List.of(51.2 - 49.6, 2.6 - 1.0, 98.1 - 96.5));

@@ -2,6 +2,7 @@ package io.github.psbench.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psbench.report.document.Document;
 import io.github.psbench.report.statistics.SeedValue;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
@@ -125,8 +126,7 @@ class ClaimTestsTest {
         Experiment silent = ExampleAblation.experiment(ExampleAblation.ROWS, List.of());
         Table table = Tabulation.of(silent, ExampleAblation.outcomes(silent), Set.of(Split.ALL));
         assertThat(table.claims()).isNull();
-        assertThat(TerminalTable.of(table, 80)).doesNotContain("Claims");
-        assertThat(MarkdownTable.of(table)).doesNotContain("Claims");
+        assertThat(TableDocument.of(table).blocks()).doesNotContain(new Document.Heading("Claims"));
         assertThat(JsonTable.of(table)).doesNotContain("claim");
     }
 

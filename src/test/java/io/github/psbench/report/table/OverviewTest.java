@@ -22,7 +22,7 @@ class OverviewTest {
     @Test
     void aMeanOverFewerSeedsIsMarked() {
         Overview overview = overview(ExampleAblation.experiment());
-        assertThat(overview.grid().plain().get(2).get(2)).isEqualTo("45.0 *");
+        assertThat(overview.grid().plain().get(2).get(2)).isEqualTo("45.0*");
         assertThat(overview.facts()).anyMatch(fact -> fact.startsWith("* over fewer seeds"));
     }
 

@@ -28,7 +28,7 @@ class ReportTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"table2.md", "table2.csv", "table2.json"})
+    @ValueSource(strings = {"table2.md", "table2.tex", "table2.html", "table2.csv", "table2.json"})
     void filesAreAsTheGoldenOnes(String name) throws IOException {
         Report.write(experiment, outcomes, ALL, folder);
         assertGolden(name, Files.readString(folder.resolve(name)));
@@ -41,7 +41,7 @@ class ReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"table4.md", "table4.csv", "table4-claims.csv", "table4.json"})
+    @ValueSource(strings = {"table4.md", "table4.tex", "table4.html", "table4.csv", "table4-claims.csv"})
     void filesOfAnAblationAreAsTheGoldenOnes(String name) throws IOException {
         Experiment ablation = ExampleAblation.experiment();
         Report.write(ablation, ExampleAblation.outcomes(ablation), ALL, folder);
@@ -69,6 +69,8 @@ class ReportTest {
         assertThat(Report.write(experiment, outcomes, ALL, folder))
                 .containsExactly(
                         folder.resolve("table2.md"),
+                        folder.resolve("table2.tex"),
+                        folder.resolve("table2.html"),
                         folder.resolve("table2.csv"),
                         folder.resolve("table2.json"),
                         folder.resolve("table2-claims.csv"));

@@ -2,10 +2,10 @@ package io.github.psbench.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.psbench.eval.Metric;
+import io.github.psbench.report.statistics.Agreement;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.run.TrialState;
 import io.github.psbench.spec.Experiment;
@@ -70,10 +70,8 @@ class TabulationTest {
                 .startsWith("Experiment table2, profile paper, with --set loss.asmr.lambda=4 --set training.epochs=1.");
         Comparison comparison = table.sections().get(0).comparisons().get(0);
         assertThat(comparison.comparable()).isFalse();
-        assertThat(comparison.differences()).isEmpty();
-        assertThat(comparison.text())
-                .endsWith(
-                        "not comparable, because --set loss.asmr.lambda=4 --set training.epochs=1 changes the protocol.");
+        assertThat(comparison.reason())
+                .isEqualTo("--set loss.asmr.lambda=4 --set training.epochs=1 changes the protocol");
         assertThat(table.digest()).isNotEqualTo(table("paper", "trapezoid").digest());
     }
 
@@ -139,30 +137,33 @@ class TabulationTest {
         Comparison comparison =
                 table("compact", "trapezoid").sections().get(0).comparisons().get(0);
         assertThat(comparison.comparable()).isFalse();
-        assertThat(comparison.differences()).isEmpty();
-        assertThat(comparison.text()).contains("not comparable, because profile compact");
+        assertThat(comparison.numbers())
+                .isNotEmpty()
+                .extracting(Comparison.Score::verdict)
+                .containsOnly(Agreement.NOT_COMPARABLE);
+        assertThat(comparison.reason()).startsWith("profile compact");
     }
 
     @Test
     void thePapersProfileGetsDifferencesInTheSameDefinitionOnly() {
         Comparison comparison =
                 table("paper", "trapezoid").sections().get(0).comparisons().get(0);
-        assertThat(comparison.differences())
-                .containsOnlyKeys(Metric.RANK1, Metric.RANK5, Metric.RANK10, Metric.MAP_TRAPEZOID)
-                .contains(entry(Metric.RANK10, 0.0))
-                .hasEntrySatisfying(
-                        Metric.RANK1, difference -> assertThat(difference).isCloseTo(0.8333333, within(1e-6)));
-        assertThat(comparison.text())
-                .contains("R1 +0.8, ")
-                .contains("mAP (trapezoid) -0.9")
-                .contains("n = 3");
+        assertThat(comparison.numbers())
+                .extracting(Comparison.Score::metric)
+                .containsExactly(Metric.RANK1, Metric.RANK5, Metric.RANK10, Metric.MAP_TRAPEZOID);
+        assertThat(comparison.numbers().get(0).difference()).isCloseTo(0.8333333, within(1e-6));
+        assertThat(comparison.numbers())
+                .extracting(Comparison.Score::verdict)
+                .containsExactly(
+                        Agreement.WITHIN_NOISE, Agreement.WITHIN_NOISE, Agreement.REPRODUCED, Agreement.REPRODUCED);
         assertThat(table("paper", "unknown")
                         .sections()
                         .get(0)
                         .comparisons()
                         .get(0)
-                        .differences())
-                .doesNotContainKeys(Metric.MAP, Metric.MAP_TRAPEZOID);
+                        .numbers())
+                .extracting(Comparison.Score::metric)
+                .doesNotContain(Metric.MAP, Metric.MAP_TRAPEZOID);
     }
 
     @Test
@@ -236,9 +237,9 @@ class TabulationTest {
         assertThat(section.facts()).startsWith("Partial: " + part + ".");
         assertThat(section.comparisons())
                 .singleElement()
-                .extracting(Comparison::text)
+                .extracting(Comparison::reason)
                 .asString()
-                .contains("not comparable, because only a part of the images was there: " + part);
+                .contains("only a part of the images was there: " + part);
     }
 
     @Test

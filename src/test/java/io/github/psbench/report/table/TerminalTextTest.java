@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TerminalTableTest {
+class TerminalTextTest {
     private static final Set<Split> ALL = Set.of(Split.ALL);
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.github.psbench.export;
+package io.github.psbench.report.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;

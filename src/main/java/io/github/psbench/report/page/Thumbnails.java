@@ -1,0 +1,82 @@
+package io.github.psbench.report.page;
+
+import io.github.psbench.data.picture.RgbImage;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Small JPEG pictures, to be carried in a page. */
+final class Thumbnails {
+    /** Pixels of a picture by itself; a larger one is scaled down. */
+    private static final int HEIGHT = 128;
+
+    private static final float QUALITY = 0.8f;
+
+    /**
+     * Pictures of one size on a sheet, row by row.
+     *
+     * @param uri of the sheet
+     * @param columns how many stand beside each other
+     * @param width of each, likewise height, in pixels
+     */
+    record Sheet(String uri, int columns, int width, int height) {}
+
+    private Thumbnails() {}
+
+    /** A data: URI of a picture of at most 128 pixels' height. */
+    static String uri(RgbImage picture) {
+        BufferedImage image = picture.buffered();
+        if (image.getHeight() <= HEIGHT) {
+            return uri(image);
+        }
+        int width = Math.max(1, Math.round((float) HEIGHT * image.getWidth() / image.getHeight()));
+        return uri(drawn(List.of(picture), 1, width, HEIGHT));
+    }
+
+    /** @param pictures at least one */
+    static Sheet sheet(List<RgbImage> pictures, int columns, int width, int height) {
+        return new Sheet(uri(drawn(pictures, columns, width, height)), columns, width, height);
+    }
+
+    private static BufferedImage drawn(List<RgbImage> pictures, int columns, int width, int height) {
+        int rows = (pictures.size() + columns - 1) / columns;
+        BufferedImage sheet = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        for (int i = 0; i < pictures.size(); i++) {
+            // Averages over areas, unlike drawing at another size, which leaves pixels out.
+            Image small = pictures.get(i).buffered().getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING);
+            graphics.drawImage(small, i % columns * width, i / columns * height, null);
+        }
+        graphics.dispose();
+        return sheet;
+    }
+
+    private static String uri(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(QUALITY);
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        } finally {
+            writer.dispose();
+        }
+        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+}
