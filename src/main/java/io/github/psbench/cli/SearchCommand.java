@@ -6,6 +6,7 @@ import io.github.psbench.data.AttributeQuery;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.device.EngineNatives;
 import io.github.psbench.report.figure.PrivateFolder;
+import io.github.psbench.report.page.Commands;
 import io.github.psbench.run.StoredModel;
 import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialState;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -176,7 +176,9 @@ final class SearchCommand implements Callable<Integer> {
             PrivateFolder.keepOut(folder);
         }
         Path page = folder.resolve(SearchPage.FILE);
-        SearchPage.write(page, SearchListing.about(search, outcome), outcome, typed(), care);
+        String typed =
+                Commands.psbench(command.root().commandLine().getParseResult().originalArgs());
+        SearchPage.write(page, SearchListing.about(search, outcome), outcome, typed, care);
         List<Path> files = new ArrayList<>(List.of(page));
         PrintWriter err = command.commandLine().getErr();
         try {
@@ -214,13 +216,5 @@ final class SearchCommand implements Callable<Integer> {
                 : List.of(
                         "What was written shows pictures of real people. Hand nothing of it on where the terms of the data set, or the people in"
                                 + " the pictures, do not allow it; git ignores the folder.");
-    }
-
-    /** The command as it was typed. */
-    private String typed() {
-        return command.root().commandLine().getParseResult().originalArgs().stream()
-                .map(argument ->
-                        argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" ", "psbench ", ""));
     }
 }

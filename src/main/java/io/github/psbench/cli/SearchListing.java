@@ -28,17 +28,16 @@ final class SearchListing {
 
     private SearchListing() {}
 
-    /** "The gallery of synthped, 1,260 images, searched by trial 4d98c9618072 (table4, Ours, synthped, seed 0)". */
+    /** "The gallery of synthped, 1,260 images; trial 4d98c9618072 (Ours, synthped, seed 0)". */
     static String about(PersonSearch search, PersonSearch.Outcome outcome) {
         StoredTrial trial = search.model().trial();
         SearchedImages searched = outcome.searched();
         return String.format(
                 Locale.ROOT,
-                "%s, %,d images, searched by trial %s (%s, %s, %s, seed %s)",
+                "%s, %,d images; trial %s (%s, %s, seed %s)",
                 searched.where(),
                 searched.images().size(),
                 trial.shortId(),
-                RunsListing.known(trial.experiment()),
                 RunsListing.known(trial.row()),
                 RunsListing.known(trial.dataset()),
                 RunsListing.known(trial.seed()));

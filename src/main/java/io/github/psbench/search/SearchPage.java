@@ -3,7 +3,8 @@ package io.github.psbench.search;
 import io.github.psbench.base.WholeFile;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonCategory;
-import io.github.psbench.report.text.PlainText;
+import io.github.psbench.report.document.Html;
+import io.github.psbench.report.page.Thumbnails;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,9 @@ import java.util.List;
 public final class SearchPage {
     /** The name of the page's file. */
     public static final String FILE = "index.html";
+
+    /** Pixels of a picture; a larger one is scaled down. */
+    private static final int HEIGHT = 256;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -30,14 +34,14 @@ public final class SearchPage {
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
         page.add("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n");
         page.add("<title>psbench search</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<header>\n");
-        page.add("<h1>Search for people</h1>\n<p>" + escape(about) + "</p>\n</header>\n<main>\n");
+        page.add("<h1>Search for people</h1>\n<p>" + Html.escape(about) + "</p>\n</header>\n<main>\n");
         for (int i = 0; i < outcome.results().size(); i++) {
             page.result(i + 1, outcome.results().get(i), outcome.searched());
         }
         page.add("</main>\n<footer>\n");
         page.leftOut(outcome.searched().leftOut());
-        page.add("<p>Scores are cosines of query and image. Made by:</p>\n<pre>" + escape(command) + "</pre>\n");
-        care.forEach(sentence -> page.add("<p>" + escape(sentence) + "</p>\n"));
+        page.add("<p>Scores are cosines of query and image. Made by:</p>\n<pre>" + Html.escape(command) + "</pre>\n");
+        care.forEach(sentence -> page.add("<p>" + Html.escape(sentence) + "</p>\n"));
         page.add("</footer>\n</body>\n</html>\n");
         WholeFile.write(file, page.text.toString());
     }
@@ -45,10 +49,10 @@ public final class SearchPage {
     private void result(int number, SearchResult result, SearchedImages searched) {
         AttributeSchema schema = result.query().schema();
         add("<section aria-labelledby=\"query-" + number + "\">\n<h2 id=\"query-" + number + "\">");
-        add(escape(String.join("; ", result.query().inWords())) + "</h2>\n");
-        add("<p>" + escape(result.meaning().inWords(result.query())) + "</p>\n");
+        add(Html.escape(String.join("; ", result.query().inWords())) + "</h2>\n");
+        add("<p>" + Html.escape(result.meaning().inWords(result.query())) + "</p>\n");
         categories(result, schema);
-        add("<p>" + escape(Words.counts(result, searched)) + "</p>\n<ol class=\"found\">\n");
+        add("<p>" + Html.escape(Words.counts(result, searched)) + "</p>\n<ol class=\"found\">\n");
         for (SearchResult.Found found : result.found()) {
             found(found, schema);
         }
@@ -63,7 +67,7 @@ public final class SearchPage {
         }
         add("<details>\n<summary>The " + categories.size() + " categories</summary>\n<ul>\n");
         for (Interpretation.Asked asked : categories) {
-            add("<li>" + escape(String.join(", ", Words.held(schema, asked.category()))));
+            add("<li>" + Html.escape(String.join(", ", Words.held(schema, asked.category()))));
             add(asked.images() > 0 ? " <span class=\"quiet\">(training images: " + asked.images() + ")</span>" : "");
             add("</li>\n");
         }
@@ -75,16 +79,16 @@ public final class SearchPage {
         Boolean relevant = found.isRelevant();
         add("<li class=\"" + (relevant == null ? "unknown" : relevant ? "fits" : "other")
                 + "\">\n<figure>\n<img alt=\"");
-        add(escape(found.image().name()) + "\" src=\"");
-        add(Thumbnail.dataUri(found.image().picture().get()) + "\">\n<figcaption>\n");
+        add(Html.escape(found.image().name()) + "\" src=\"");
+        add(Thumbnails.uri(found.image().picture().get(), HEIGHT) + "\">\n<figcaption>\n");
         add("<span class=\"rank\">" + found.rank() + "</span> ");
         add("<span class=\"score\">" + Words.score(found.score()) + "</span>");
         if (relevant != null) {
             add(" <span class=\"verdict\">" + (relevant ? "✓ fits" : "✗ does not fit") + "</span>");
         }
-        add("\n<span class=\"name\">" + escape(found.image().name()) + "</span>\n");
+        add("\n<span class=\"name\">" + Html.escape(found.image().name()) + "</span>\n");
         if (category != null) {
-            add("<span class=\"quiet\">" + escape(String.join(", ", Words.held(schema, category))) + "</span>\n");
+            add("<span class=\"quiet\">" + Html.escape(String.join(", ", Words.held(schema, category))) + "</span>\n");
         }
         add("</figcaption>\n</figure>\n</li>\n");
     }
@@ -95,22 +99,12 @@ public final class SearchPage {
         }
         add("<details>\n<summary>" + lines.size() + (lines.size() == 1 ? " file was" : " files were"));
         add(" left out</summary>\n<ul>\n");
-        lines.forEach(line -> add("<li>" + escape(line) + "</li>\n"));
+        lines.forEach(line -> add("<li>" + Html.escape(line) + "</li>\n"));
         add("</ul>\n</details>\n");
     }
 
     private void add(String html) {
         text.append(html);
-    }
-
-    /** Text between tags or in quotation marks. */
-    private static String escape(String raw) {
-        return PlainText.of(raw)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     private static final String STYLE = """

@@ -2,6 +2,8 @@ package io.github.psbench.search;
 
 import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.AttributeQuery;
+import io.github.psbench.data.picture.Filter;
+import io.github.psbench.data.picture.Resampler;
 import io.github.psbench.data.picture.RgbImage;
 import io.github.psbench.report.chart.Chart;
 import io.github.psbench.report.chart.Gallery;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws what was found: a row or more of framed pictures for each query. */
 public final class SearchPicture {
+    /** Pixels of the longer side that are kept of a picture, more than are drawn. */
+    private static final int LARGEST = 256;
+
     private SearchPicture() {}
 
     /**
@@ -66,9 +71,20 @@ public final class SearchPicture {
     /** What several queries have found is decoded once. */
     private static Gallery.Hit hit(SearchResult.Found found, Map<String, RgbImage> pictures) {
         RgbImage picture = pictures.computeIfAbsent(
-                found.image().name(),
-                unknown -> Thumbnail.small(found.image().picture().get()));
+                found.image().name(), unknown -> small(found.image().picture().get()));
         return new Gallery.Hit(found.rank(), found.score(), relevance(found.isRelevant()), picture);
+    }
+
+    /** The picture in its proportions: somebody's own may have millions of pixels, and there may be many. */
+    private static RgbImage small(RgbImage picture) {
+        double scale = (double) LARGEST / Math.max(picture.width(), picture.height());
+        return scale >= 1
+                ? picture
+                : Resampler.resize(
+                        picture,
+                        Math.max(1, (int) Math.round(scale * picture.width())),
+                        Math.max(1, (int) Math.round(scale * picture.height())),
+                        Filter.BICUBIC);
     }
 
     private static Gallery.Relevance relevance(@Nullable Boolean relevant) {

@@ -1,17 +1,16 @@
 package io.github.psbench.search;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Safetensors;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonCategory;
+import io.github.psbench.run.StoredTensors;
 import io.github.psbench.run.StoredTrial;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What a finished trial keeps of its embeddings: of training categories, of queries and of the gallery. */
@@ -40,7 +39,7 @@ record StoredEmbeddings(StoredTrial trial) {
 
     /** The training categories by their vectors, in their order. */
     List<PersonCategory> trainCategories(AttributeSchema schema) {
-        float[][] vectors = rows(PROTOTYPES, "bits", -1);
+        float[][] vectors = rows(PROTOTYPES, "bits");
         List<PersonCategory> categories = new ArrayList<>();
         for (float[] vector : vectors) {
             try {
@@ -55,27 +54,21 @@ record StoredEmbeddings(StoredTrial trial) {
         return categories;
     }
 
-    /** @param count -1: however many there are */
     private float[][] rows(String name, String tensor, int count) {
+        float[][] rows = rows(name, tensor);
+        if (rows.length != count) {
+            throw Failure.data(
+                    "%s is damaged: its tensor '%s' must have %d rows, got %d. Remove the folder it is in; the next run makes this trial anew.",
+                    trial.folder().resolve(name), tensor, count, rows.length);
+        }
+        return rows;
+    }
+
+    private float[][] rows(String name, String tensor) {
         Path file = trial.folder().resolve(name);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-            NDArray matrix = Safetensors.read(file, manager).get(tensor);
-            if (matrix == null
-                    || matrix.getDataType() != DataType.FLOAT32
-                    || matrix.getShape().dimension() != 2
-                    || (count >= 0 && matrix.getShape().get(0) != count)) {
-                throw Failure.data(
-                        "%s is damaged: its tensor '%s' must be of type float32 and %s. Remove the folder it is in; the next run makes this"
-                                + " trial anew.",
-                        file, tensor, count < 0 ? "have two dimensions" : "have " + count + " rows");
-            }
-            int width = Math.toIntExact(matrix.getShape().get(1));
-            float[] values = matrix.toFloatArray();
-            float[][] rows = new float[Math.toIntExact(matrix.getShape().get(0))][];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = Arrays.copyOfRange(values, i * width, (i + 1) * width);
-            }
-            return rows;
+            return StoredTensors.rows(
+                    StoredTensors.tensor(file, Safetensors.read(file, manager), tensor, DataType.FLOAT32, 2));
         }
     }
 }

@@ -78,7 +78,7 @@ class SearchCommandTest {
         Said said = search("--query", "gender=female, upper-colour=red", "--top", "7", "--out", out.toString());
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out())
-                .contains("The gallery of synthped, 1,260 images, searched by trial " + SearchTrial.id())
+                .contains("The gallery of synthped, 1,260 images; trial " + SearchTrial.id())
                 .contains("Query: upper colour: red; gender: female")
                 .contains("Searched with the average of the embeddings of all 9 known categories that fit.")
                 .contains("63 of 1,260 images fit the query");

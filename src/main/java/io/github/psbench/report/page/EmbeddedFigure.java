@@ -49,7 +49,8 @@ record EmbeddedFigure(
                 .map(chart -> EmbeddedGallery.of((Gallery) chart))
                 .toList();
         if (png == null || !galleries.isEmpty()) {
-            return new EmbeddedFigure(drawn.title(), drawn.source(), drawn.words(), galleries, null, 0, 0, csvName, numbers);
+            return new EmbeddedFigure(
+                    drawn.title(), drawn.source(), drawn.words(), galleries, null, 0, 0, csvName, numbers);
         }
         byte[] pixels = read(png);
         Path svg = withSuffix(drawn, ".svg");
