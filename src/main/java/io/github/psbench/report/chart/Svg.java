@@ -3,6 +3,7 @@ package io.github.psbench.report.chart;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.io.StringWriter;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.Transformer;
@@ -69,6 +70,8 @@ final class Svg {
         heading.setTextContent(title);
         root.insertBefore(heading, root.getFirstChild());
         if (definitions.hasChildNodes()) {
+            // Else it stood at each of the many places where it is used.
+            root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:xlink", XLINK);
             root.insertBefore(definitions, heading.getNextSibling());
         }
         StringWriter text = new StringWriter();
