@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** What a search has found, and what can be searched, in words and in JSON. */
 final class SearchListing {
-    private static final int MOST_CATEGORIES = 5;
+    private static final int MOST_CATEGORIES = 3;
 
     private SearchListing() {}
 
