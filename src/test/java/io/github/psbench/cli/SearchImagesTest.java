@@ -79,8 +79,7 @@ class SearchImagesTest {
         Said said = search(
                 SearchTrial.results(), "--query", "hat=yes", "--images", pictures.toString(), "--out", out.toString());
         assertThat(said.code()).as(said.err()).isZero();
-        assertThat(said.out())
-                .contains("3 images; trial ", "1 file was left out:", "<b>broken.jpg cannot be decoded");
+        assertThat(said.out()).contains("3 images; trial ", "1 file was left out:", "<b>broken.jpg cannot be decoded");
         assertThat(said.err()).containsOnlyOnce("pictures of real people");
         assertThat(out.resolve(".gitignore")).content().contains("*");
         assertThat(Files.readString(out.resolve("index.html")))
