@@ -58,6 +58,8 @@ final class ArchitectureTest {
                 .definedBy("..psbench.run..")
                 .layer("report")
                 .definedBy("..psbench.report..")
+                .layer("search")
+                .definedBy("..psbench.search..")
                 .layer("export")
                 .definedBy("..psbench.export..")
                 .layer("cli")
@@ -87,6 +89,9 @@ final class ArchitectureTest {
                 .whereLayer("report")
                 // It puts settings in words, so it reads the records that a trial is declared in.
                 .mayOnlyAccessLayers("base", "settings", "data", "model", "loss", "eval", "train", "spec", "run")
+                .whereLayer("search")
+                .mayOnlyAccessLayers(
+                        "base", "device", "settings", "data", "model", "train", "eval", "spec", "run", "report")
                 .whereLayer("export")
                 .mayOnlyAccessLayers("base", "settings", "eval", "run", "report")
                 .because("data go one way, from files to tables, and no package looks back")

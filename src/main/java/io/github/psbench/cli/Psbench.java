@@ -52,6 +52,7 @@ public final class Psbench {
             ReportCommand.class,
             PageCommand.class,
             RunsCommand.class,
+            SearchCommand.class,
             ExportCommand.class,
             DataCommand.class,
             LossCommand.class,

@@ -105,7 +105,7 @@ public record AttributeGroup(String name, List<String> anyOf, List<String> bits,
     }
 
     /** The indices of what holds where the group has this value: of the attributes, or of the value itself where values exclude each other. */
-    SortedSet<Integer> members(int value) {
+    public SortedSet<Integer> members(int value) {
         SortedSet<Integer> members = new TreeSet<>();
         String held = values.get(value).name();
         if (anyOf.isEmpty()) {

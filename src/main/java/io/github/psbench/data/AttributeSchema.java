@@ -2,6 +2,7 @@ package io.github.psbench.data;
 
 import static io.github.psbench.base.InvalidSetting.require;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,6 +51,38 @@ public record AttributeSchema(List<AttributeGroup> groups) {
             offset += group.bits().size();
         }
         return vector;
+    }
+
+    /**
+     * The category of a vector; undoes {@link #encode}.
+     *
+     * @param vector K zeros and ones
+     * @throws IllegalArgumentException if no category has it
+     */
+    public PersonCategory decode(float[] vector) {
+        if (vector.length != bits()) {
+            throw new IllegalArgumentException("a vector must have " + bits() + " bits, got " + vector.length);
+        }
+        List<Integer> values = new ArrayList<>();
+        int offset = 0;
+        for (AttributeGroup group : groups) {
+            List<Integer> code = new ArrayList<>();
+            for (int bit = 0; bit < group.bits().size(); bit++) {
+                if (vector[offset + bit] != 0) {
+                    code.add(bit);
+                }
+            }
+            offset += group.bits().size();
+            int value = group.values().stream()
+                    .map(AttributeGroup.Value::code)
+                    .toList()
+                    .indexOf(code);
+            if (value < 0) {
+                throw new IllegalArgumentException("no value of " + group.name() + " has the bits " + code);
+            }
+            values.add(value);
+        }
+        return new PersonCategory(values);
     }
 
     /** The category in words: "gender female, hair long, ...". */

@@ -100,6 +100,11 @@ public record CsvFolder(
                 unfit == 0 ? DatasetCounts.FOUND : String.format("found without %,d of %,d", unfit, categories.size()));
     }
 
+    @Override
+    public AttributeSchema schema(Places places) {
+        return readWhole(places).describing().schema(encoding);
+    }
+
     private Path folder(Places places) {
         Path root = places.data().toAbsolutePath();
         return path.equals(".") ? root : root.resolve(path);

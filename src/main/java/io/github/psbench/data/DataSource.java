@@ -28,6 +28,13 @@ public sealed interface DataSource permits SynthPed, Market1501, Peta, Pa100k, C
      */
     DatasetCounts counts(Places places);
 
+    /**
+     * The attributes in which it describes people, as its annotation alone tells them, whether or not the images are there.
+     *
+     * @throws io.github.psbench.base.Failure of kind DATA if an annotation is needed for that, and is missing or damaged
+     */
+    AttributeSchema schema(Places places);
+
     /** Where its files are. Looks at folders only. */
     Whereabouts whereabouts(Places places);
 

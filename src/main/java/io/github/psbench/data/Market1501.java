@@ -65,6 +65,11 @@ public record Market1501(
                 DatasetCounts.NOT_FOUND);
     }
 
+    @Override
+    public AttributeSchema schema(Places places) {
+        return MarketSchema.of(encoding);
+    }
+
     private static List<PersonCategory> categories(List<StoredImage> images) {
         return images.stream().map(StoredImage::category).toList();
     }

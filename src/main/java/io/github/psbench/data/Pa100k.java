@@ -62,6 +62,11 @@ public record Pa100k(
                 images);
     }
 
+    @Override
+    public AttributeSchema schema(Places places) {
+        return people(places).schema();
+    }
+
     private Pa100kPeople people(Places places) {
         return Pa100kPeople.of(new Pa100kAnnotation(Pa100kFolder.annotation(places.data())), encoding);
     }

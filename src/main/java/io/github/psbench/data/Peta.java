@@ -52,11 +52,20 @@ public record Peta(
 
     @Override
     public DatasetCounts counts(Places places) {
-        PetaSplit parts = PetaSplit.of(new PetaAnnotation(PetaFolder.annotation(places.data())), encoding, split.seed);
+        PetaSplit parts = parts(places);
         return DatasetCounts.ofImages(
                 categories(parts, parts.train()),
                 categories(parts, parts.gallery()),
                 whereabouts(places).images() == null ? DatasetCounts.NOT_FOUND : DatasetCounts.FOUND);
+    }
+
+    @Override
+    public AttributeSchema schema(Places places) {
+        return parts(places).schema();
+    }
+
+    private PetaSplit parts(Places places) {
+        return PetaSplit.of(new PetaAnnotation(PetaFolder.annotation(places.data())), encoding, split.seed);
     }
 
     private static List<PersonCategory> categories(PetaSplit parts, List<Integer> images) {

@@ -83,6 +83,11 @@ public record SynthPed(
                 "drawn");
     }
 
+    @Override
+    public AttributeSchema schema(Places places) {
+        return SCHEMA;
+    }
+
     /** Everything but the pixels, for the digest. */
     private static String annotation(List<Shot> shots) {
         Sha256 sha = new Sha256();

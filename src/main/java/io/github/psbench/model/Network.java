@@ -76,7 +76,7 @@ public final class Network implements AutoCloseable {
     }
 
     /** What keeps {@link #set} from taking these values: a line for every missing, unexpected or misshapen tensor, by name. */
-    List<String> misfits(Map<String, NDArray> values) {
+    public List<String> misfits(Map<String, NDArray> values) {
         List<String> lines = new ArrayList<>();
         new TreeMap<>(all).forEach((name, tensor) -> {
             NDArray value = values.get(name);

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 /** What a trained model leaves in its trial's folder: its tensors, its weights w by name, and its prototypes. */
 final class ModelFiles {
     static final String WEIGHTS = "weights.safetensors";
+    static final String W = "asmr.w";
 
     private ModelFiles() {}
 
@@ -29,7 +30,7 @@ final class ModelFiles {
             SortedMap<String, NDArray> tensors = model.encoders().tensors();
             float[] w = model.weights();
             if (w != null) {
-                tensors.put("asmr.w", scratch.create(w));
+                tensors.put(W, scratch.create(w));
                 DeltaForm form = Objects.requireNonNull(
                         Objects.requireNonNull(recipe.loss().asmr()).form());
                 RunStore.writeJson(folder.resolve("w.json"), weights(w, names(dataset.schema(), form)));

@@ -63,9 +63,7 @@ public final class Plan {
 
     static Entry entry(TrialSpec spec, LoadedData data, Places places) {
         try {
-            PersonDataset whole = data.of(spec.data());
-            Validation validation = spec.recipe().validation();
-            PersonDataset dataset = validation == null ? whole : validation.of(whole);
+            PersonDataset dataset = people(spec, data);
             return new Entry(spec, TrialIdentity.of(spec, dataset, places), dataset, null);
         } catch (Failure e) {
             if (e.kind() != ErrorKind.DATA) {
@@ -73,6 +71,17 @@ public final class Plan {
             }
             return new Entry(spec, null, null, e.getMessage());
         }
+    }
+
+    /**
+     * The images that a trial learns from and searches.
+     *
+     * @throws Failure of kind DATA if they are not to be had
+     */
+    static PersonDataset people(TrialSpec spec, LoadedData data) {
+        PersonDataset whole = data.of(spec.data());
+        Validation validation = spec.recipe().validation();
+        return validation == null ? whole : validation.of(whole);
     }
 
     /**

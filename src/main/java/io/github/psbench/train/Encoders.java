@@ -1,5 +1,7 @@
 package io.github.psbench.train;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -9,7 +11,9 @@ import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.loss.UnitRows;
 import io.github.psbench.model.Network;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -20,6 +24,10 @@ import java.util.function.Supplier;
  */
 public final class Encoders implements AutoCloseable {
     private static final int EMBEDDING_BATCH = 128;
+
+    private static final String BACKBONE = "backbone.";
+    private static final String HEAD = "head.";
+    private static final String CATEGORY = "category.";
 
     private final Recipe recipe;
     private final NDManager manager;
@@ -36,6 +44,50 @@ public final class Encoders implements AutoCloseable {
         category = Network.of(recipe.embedding().from(schema.bits()), random.named("category"), manager);
     }
 
+    /**
+     * Encoders that were trained before.
+     *
+     * @param recipe that they were trained by
+     * @param tensors of {@link #tensors}, by name; not changed
+     * @param parent its device is where they compute
+     * @throws IllegalArgumentException that lists every missing, unexpected or misshapen tensor
+     */
+    public static Encoders restore(
+            Recipe recipe, AttributeSchema schema, SortedMap<String, NDArray> tensors, NDManager parent) {
+        Encoders encoders = new Encoders(recipe, schema, new RandomStreams(0), parent);
+        try {
+            encoders.set(tensors);
+            return encoders;
+        } catch (RuntimeException | Error e) {
+            encoders.close();
+            throw e;
+        }
+    }
+
+    private void set(SortedMap<String, NDArray> tensors) {
+        List<String> misfits = new ArrayList<>();
+        Map<String, NDArray> others = new TreeMap<>(tensors);
+        Map<String, Network> parts = new TreeMap<>(Map.of(BACKBONE, backbone, HEAD, head, CATEGORY, category));
+        Map<String, Map<String, NDArray>> values = new TreeMap<>();
+        parts.forEach((prefix, network) -> {
+            Map<String, NDArray> own = new TreeMap<>();
+            tensors.forEach((name, tensor) -> {
+                if (name.startsWith(prefix)) {
+                    own.put(name.substring(prefix.length()), tensor);
+                    others.remove(name);
+                }
+            });
+            network.misfits(own).forEach(line -> misfits.add(prefix + "* " + line));
+            values.put(prefix, own);
+        });
+        others.forEach((name, tensor) ->
+                misfits.add("unexpected: %s %s %s".formatted(name, tensor.getDataType(), tensor.getShape())));
+        if (!misfits.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", misfits));
+        }
+        parts.forEach((prefix, network) -> network.set(requireNonNull(values.get(prefix))));
+    }
+
     /** A fresh backbone, drawn from the seed's streams. */
     static Network backbone(Recipe recipe, RandomStreams random, NDManager manager) {
         return Network.of(recipe.backbone().layers(), random.named("backbone"), manager);
@@ -48,8 +100,8 @@ public final class Encoders implements AutoCloseable {
     /** The parameters of f: backbone and head. */
     SortedMap<String, NDArray> imageParameters() {
         SortedMap<String, NDArray> parameters = new TreeMap<>();
-        backbone.parameters().forEach((name, array) -> parameters.put("backbone." + name, array));
-        head.parameters().forEach((name, array) -> parameters.put("head." + name, array));
+        backbone.parameters().forEach((name, array) -> parameters.put(BACKBONE + name, array));
+        head.parameters().forEach((name, array) -> parameters.put(HEAD + name, array));
         return parameters;
     }
 
@@ -61,8 +113,8 @@ public final class Encoders implements AutoCloseable {
     /** Every tensor of both encoders by name, {@code backbone.*}, {@code head.*} and {@code category.*}: parameters and running statistics. */
     public SortedMap<String, NDArray> tensors() {
         SortedMap<String, NDArray> tensors = imageParameters();
-        backbone.buffers().forEach((name, array) -> tensors.put("backbone." + name, array));
-        category.parameters().forEach((name, array) -> tensors.put("category." + name, array));
+        backbone.buffers().forEach((name, array) -> tensors.put(BACKBONE + name, array));
+        category.parameters().forEach((name, array) -> tensors.put(CATEGORY + name, array));
         return tensors;
     }
 

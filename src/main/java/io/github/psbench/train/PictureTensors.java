@@ -6,10 +6,12 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PixelCache;
+import io.github.psbench.data.picture.RgbImage;
+import java.util.List;
 
 /**
- * A data set's pictures as a network takes them in: float32 [n, 3, height, width], scaled to 0..1, then by ImageNet's mean and deviation.
- * Pixels come from memory or from the cache; everything else is done by the device.
+ * Pictures as a network takes them in: float32 [n, 3, height, width], scaled to 0..1, then by ImageNet's mean and deviation.
+ * Pixels come from memory or from a data set's cache; everything else is done by the device.
  */
 public final class PictureTensors implements AutoCloseable {
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
@@ -39,6 +41,16 @@ public final class PictureTensors implements AutoCloseable {
      */
     public static PictureTensors open(PixelCache pixels, Input input, NDManager parent) {
         return new PictureTensors(PixelSource.of(pixels, input, parent), input, parent);
+    }
+
+    /**
+     * Pictures that are in memory, such as a few of many that are embedded one after the other.
+     *
+     * @param pictures decoded and resized as {@link PixelCache} does it; all of the input's size
+     * @param parent its device is where the pictures are wanted
+     */
+    public static PictureTensors of(List<RgbImage> pictures, Input input, NDManager parent) {
+        return new PictureTensors(new CopiedPixels(pictures, input), input, parent);
     }
 
     /** The pictures of a batch, altered as it says: mirrored, then cropped, then erased from. Attached to {@code step}. */

@@ -9,10 +9,10 @@ import io.github.psbench.data.PixelCache;
 import java.lang.management.MemoryUsage;
 
 /** Where the pixels of a batch are taken from. */
-sealed interface PixelSource extends AutoCloseable permits MappedPixels, ResidentPixels {
+sealed interface PixelSource extends AutoCloseable permits CopiedPixels, ResidentPixels {
     /** On a GPU all pictures live in its memory where they fill no more than half of what is free there; else batches come from the file. */
     static PixelSource of(PixelCache pixels, Input input, NDManager manager) {
-        MappedPixels mapped = new MappedPixels(pixels, input);
+        CopiedPixels mapped = new CopiedPixels(pixels, input);
         return ResidentPixels.bytes(pixels, input) <= freeBytes(manager.getDevice()) / 2
                 ? new ResidentPixels(mapped, pixels.size(), input, manager, ResidentPixels.BLOCK_BYTES)
                 : mapped;

@@ -4,7 +4,8 @@
  * <p>Two stages, each a loop over epochs with a plain gradient step. {@link io.github.psbench.train.AttributePretraining} teaches the
  * backbone to recognise attributes, one softmax head a group, and throws the heads away.
  * {@link io.github.psbench.train.EncoderTraining} then learns the image encoder f, the category encoder g and the weights w of the semantic
- * margin together. What comes out are {@link io.github.psbench.train.Encoders}, which embed pictures and categories into one space.
+ * margin together. What comes out are {@link io.github.psbench.train.Encoders}, which embed pictures and categories into one space, and
+ * which can be restored from their tensors.
  *
  * <p>Everything random comes from streams that are named after what they are for and derived from the trial's seed: the starting values of
  * each network, and for each epoch of each stage the order of the images with which of them are mirrored, how they are cropped, and what of

@@ -102,7 +102,7 @@ class PictureTensorsTest {
     void whatNoGpuHoldsComesFromTheFile() {
         assertThat(PixelSource.freeBytes(Device.cpu())).isZero();
         try (PixelSource source = PixelSource.of(pixels, INPUT, manager)) {
-            assertThat(source).isInstanceOf(manager.getDevice().isGpu() ? ResidentPixels.class : MappedPixels.class);
+            assertThat(source).isInstanceOf(manager.getDevice().isGpu() ? ResidentPixels.class : CopiedPixels.class);
         }
     }
 
@@ -110,7 +110,7 @@ class PictureTensorsTest {
     void manyBlocksAreUploadedAsOne() {
         int[] images = {12, 0, 5, 5, 11, 4, 3};
         for (int blockBytes : new int[] {1, 2 * 32 * 16 * 3, 5 * 32 * 16 * 3 + 1, 1 << 20}) {
-            try (PixelSource mapped = new MappedPixels(pixels, INPUT);
+            try (PixelSource mapped = new CopiedPixels(pixels, INPUT);
                     PixelSource resident = new ResidentPixels(mapped, pixels.size(), INPUT, manager, blockBytes)) {
                 assertThat(resident.of(images, manager).toByteArray())
                         .as("blocks of %d bytes", blockBytes)
@@ -122,7 +122,7 @@ class PictureTensorsTest {
     /** Both where the pixels come from the file and where they live on the device. */
     private void assertPictures(EpochOrder.Batch batch) {
         PixelSource resident =
-                new ResidentPixels(new MappedPixels(pixels, INPUT), pixels.size(), INPUT, manager, 1 << 20);
+                new ResidentPixels(new CopiedPixels(pixels, INPUT), pixels.size(), INPUT, manager, 1 << 20);
         try (PictureTensors fromFile = mapped();
                 PictureTensors fromDevice = new PictureTensors(resident, INPUT, manager)) {
             for (PictureTensors pictures : List.of(fromFile, fromDevice)) {
@@ -134,7 +134,7 @@ class PictureTensorsTest {
     }
 
     private PictureTensors mapped() {
-        return new PictureTensors(new MappedPixels(pixels, INPUT), INPUT, manager);
+        return new PictureTensors(new CopiedPixels(pixels, INPUT), INPUT, manager);
     }
 
     private float[] expected(EpochOrder.Batch batch) {

@@ -88,8 +88,8 @@ final class GalleryPanel implements Drawing {
                 .forEach(hit -> seen.add(hit.relevance()));
         rule();
         if (seen.contains(Gallery.Relevance.RELEVANT) || seen.contains(Gallery.Relevance.OTHER)) {
-            legend(Gallery.Relevance.RELEVANT, "relevant: the image has exactly the attributes of the query");
-            legend(Gallery.Relevance.OTHER, "not relevant: it differs in some attribute");
+            legend(Gallery.Relevance.RELEVANT, "relevant: the image has all attributes that the query asks for");
+            legend(Gallery.Relevance.OTHER, "not relevant: it differs in some of them");
         }
         if (seen.contains(Gallery.Relevance.UNKNOWN)) {
             legend(Gallery.Relevance.UNKNOWN, "nobody has said what is to be seen in these images");

@@ -1,6 +1,7 @@
 package io.github.psbench.report.figure;
 
 import io.github.psbench.base.WholeFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,8 +20,21 @@ public final class PrivateFolder {
      */
     public static Path in(Path folder) {
         Path inside = folder.resolve(NAME);
-        WholeFile.write(inside.resolve(".gitignore"), "# pictures of real people are not committed\n*\n");
+        keepOut(inside);
         return inside;
+    }
+
+    /**
+     * Has git leave alone what is in a folder, which is made if need be. Where somebody has told git already what to do there, nothing is
+     * changed.
+     *
+     * @throws io.github.psbench.base.Failure of kind RESOURCES if that cannot be written
+     */
+    public static void keepOut(Path folder) {
+        Path file = folder.resolve(".gitignore");
+        if (!Files.exists(file)) {
+            WholeFile.write(file, "# pictures of real people are not committed\n*\n");
+        }
     }
 
     /** What to tell whoever has had a picture written into it; without the full stop. */

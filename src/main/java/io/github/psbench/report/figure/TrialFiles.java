@@ -1,5 +1,8 @@
 package io.github.psbench.report.figure;
 
+import static io.github.psbench.run.StoredTensors.rows;
+import static io.github.psbench.run.StoredTensors.tensor;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -120,29 +123,6 @@ record TrialFiles(RunStore store) {
                             .mapToInt(Math::toIntExact)
                             .toArray());
         }
-    }
-
-    private static NDArray tensor(
-            Path file, SortedMap<String, NDArray> tensors, String name, DataType type, int dimensions) {
-        NDArray tensor = tensors.get(name);
-        if (tensor == null || tensor.getDataType() != type || tensor.getShape().dimension() != dimensions) {
-            throw Failure.data(
-                    "%s is damaged: it has no tensor '%s' of type %s with %d dimensions. Remove the folder it is in; the next run makes"
-                            + " this trial anew.",
-                    file, name, type, dimensions);
-        }
-        return tensor;
-    }
-
-    private static float[][] rows(NDArray matrix) {
-        int count = Math.toIntExact(matrix.getShape().get(0));
-        int width = Math.toIntExact(matrix.getShape().get(1));
-        float[] values = matrix.toFloatArray();
-        float[][] rows = new float[count][];
-        for (int i = 0; i < count; i++) {
-            rows[i] = Arrays.copyOfRange(values, i * width, (i + 1) * width);
-        }
-        return rows;
     }
 
     /** @param trial a finished one, so it has an id */

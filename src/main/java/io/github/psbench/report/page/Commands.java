@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Commands as they are typed into a shell. */
-final class Commands {
+public final class Commands {
     private static final String PSBENCH = "./psbench";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+@%-]+");
 
@@ -28,6 +28,11 @@ final class Commands {
             words.addAll(List.of("--results", results.toString()));
         }
         return shell(words);
+    }
+
+    /** A command of psbench, as it was typed or as good as that. */
+    public static String psbench(List<String> arguments) {
+        return PSBENCH + " " + shell(arguments);
     }
 
     private static String shell(List<String> words) {

@@ -17,7 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Small JPEG pictures, to be carried in a page. */
-final class Thumbnails {
+public final class Thumbnails {
     /** Pixels of a picture by itself; a larger one is scaled down. */
     private static final int HEIGHT = 128;
 
@@ -36,12 +36,17 @@ final class Thumbnails {
 
     /** A data: URI of a picture of at most 128 pixels' height. */
     static String uri(RgbImage picture) {
+        return uri(picture, HEIGHT);
+    }
+
+    /** A data: URI of a picture; a higher one than {@code most} pixels is scaled down. */
+    public static String uri(RgbImage picture, int most) {
         BufferedImage image = picture.buffered();
-        if (image.getHeight() <= HEIGHT) {
+        if (image.getHeight() <= most) {
             return uri(image);
         }
-        int width = Math.max(1, Math.round((float) HEIGHT * image.getWidth() / image.getHeight()));
-        return uri(drawn(List.of(picture), 1, width, HEIGHT));
+        int width = Math.max(1, Math.round((float) most * image.getWidth() / image.getHeight()));
+        return uri(drawn(List.of(picture), 1, width, most));
     }
 
     /** @param pictures at least one */
