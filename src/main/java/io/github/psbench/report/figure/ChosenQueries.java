@@ -109,8 +109,7 @@ record ChosenQueries(List<Chosen> queries, String rule, List<String> notes) {
         }
         return new ChosenQueries(
                 chosen,
-                "Queries: asked for by hand (what was asked for is bold); of categories that are as asked, that with most images in the"
-                        + " gallery.",
+                "Queries: chosen by hand (in bold); for each, of the categories that are as asked, that with most images in the gallery.",
                 notes);
     }
 

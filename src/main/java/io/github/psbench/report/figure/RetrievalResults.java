@@ -103,16 +103,11 @@ public record RetrievalResults(List<Asked> queries, int gallery, String rule, Li
         List<String> notes = new ArrayList<>();
         List<TrialOutcome> trials = shown(input, notes);
         if (trials.isEmpty()) {
-            return nothing("no trial is finished");
+            return new RetrievalResults(List.of(), 0, "", List.of("no trial is finished"));
         }
-        PersonDataset people;
-        try {
-            people = input.people().apply(trials.get(0).spec());
-        } catch (Failure e) {
-            if (e.kind() != ErrorKind.DATA) {
-                throw e;
-            }
-            return nothing("its pictures are not to be had: " + e.getMessage());
+        PersonDataset people = people(input, trials.get(0), notes);
+        if (people == null) {
+            return new RetrievalResults(List.of(), 0, "", notes);
         }
         ChosenQueries chosen = ChosenQueries.of(input.experiment().retrieval(), people);
         notes.addAll(chosen.notes());
@@ -133,8 +128,18 @@ public record RetrievalResults(List<Asked> queries, int gallery, String rule, Li
         return new RetrievalResults(queries, people.gallery().size(), chosen.rule(), notes);
     }
 
-    private static RetrievalResults nothing(String why) {
-        return new RetrievalResults(List.of(), 0, "", List.of(why));
+    /** Null, with a note, where a trial's images are not to be had. */
+    private static @Nullable PersonDataset people(FigureInput input, TrialOutcome trial, List<String> notes) {
+        try {
+            return input.people().apply(trial.spec());
+        } catch (Failure e) {
+            if (e.kind() != ErrorKind.DATA) {
+                throw e;
+            }
+            notes.add("row '" + PlainText.of(trial.spec().row()) + "' is left out: its pictures are not to be had: "
+                    + e.getMessage());
+            return null;
+        }
     }
 
     /** A trial of each row that has a finished one: of the first seed that is finished in all of them, else of its own first. */
@@ -173,7 +178,10 @@ public record RetrievalResults(List<Asked> queries, int gallery, String rule, Li
     private static @Nullable EmbeddedSearch search(
             FigureInput input, TrialOutcome trial, PersonDataset people, List<String> notes) {
         String row = "row '" + PlainText.of(trial.spec().row()) + "' is left out: ";
-        PersonDataset own = input.people().apply(trial.spec());
+        PersonDataset own = people(input, trial, notes);
+        if (own == null) {
+            return null;
+        }
         if (!own.schema().equals(people.schema()) || !names(own).equals(names(people))) {
             notes.add(row + "it searches another gallery than the first row");
             return null;

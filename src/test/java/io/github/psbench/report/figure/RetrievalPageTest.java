@@ -148,6 +148,15 @@ class RetrievalPageTest {
     }
 
     @Test
+    void imagesThatAreNotToBeHadAreToldAndNothingIsDrawn() throws IOException {
+        SmallStore small = trained("{}");
+        FigurePage page = RetrievalPage.of(input(small, small.experiment(), SmallStore::noPeople));
+        assertThat(page.isEmpty()).isTrue();
+        assertThat(page.notes())
+                .containsExactly("row 'Ours' is left out: its pictures are not to be had: people is not there");
+    }
+
+    @Test
     void picturesOfRealPeopleGoIntoAFolderThatGitIgnores() throws IOException {
         Figures.Written written = write(trained("{queries: 2}"));
         Path apart = folder.resolve("figures/private");
