@@ -335,8 +335,9 @@
       box.append(
         element('p', {class: 'colouring'}, element('label', {}, 'Coloured by ', this.colour)),
         this.legend,
-        element('div', {class: 'planes'}, ...this.planes.map(plane => plane.figure)),
-        this.panel);
+        element('p', {class: 'colouring'}, '★ a query category, ● an image of the gallery. What is pointed at in one map is ringed in all, and the rest of its category stands out.'
+          + (map.all > map.images.length ? ` Of ${map.all.toLocaleString('en')} images ${map.images.length.toLocaleString('en')} are here, evenly over the gallery's order.` : '')),
+        element('div', {class: 'mapped'}, element('div', {class: 'planes'}, ...this.planes.map(plane => plane.figure)), this.panel));
       this.paint();
     }
 

@@ -124,8 +124,7 @@ final class PageCommand implements Callable<Integer> {
             return null;
         }
         EmbeddingMaps maps = new EmbeddingMaps(store.store());
-        Figures.Written figures = Figures.write(
-                experiment, outcomes, store.store(), plan::people, folder.resolve("figures"), progress, maps);
+        Figures.Written figures = figures(experiment, outcomes, plan, folder, progress, maps);
         return new Exhibit(
                 file,
                 options(),
@@ -133,6 +132,25 @@ final class PageCommand implements Callable<Integer> {
                 outcomes,
                 figures,
                 MappedDataset.of(experiment, outcomes, figures, maps, plan::people, progress));
+    }
+
+    /** On a machine that cannot draw, the page stands without them, and says so. */
+    private Figures.Written figures(
+            Experiment experiment,
+            List<TrialOutcome> outcomes,
+            Plan plan,
+            Path folder,
+            Progress progress,
+            EmbeddingMaps maps) {
+        try {
+            return Figures.write(
+                    experiment, outcomes, store.store(), plan::people, folder.resolve("figures"), progress, maps);
+        } catch (Failure e) {
+            if (e.kind() != ErrorKind.RESOURCES) {
+                throw e;
+            }
+            return new Figures.Written(List.of(), List.of(e.getMessage()));
+        }
     }
 
     /** What a run has to be given to run the same trials. */

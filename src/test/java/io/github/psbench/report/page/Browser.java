@@ -149,8 +149,7 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        socket.abort();
-        process.destroy();
+        ask("", "Browser.close"); // it tidies up its folder, unlike when it is killed
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }

@@ -205,6 +205,53 @@ class PageInBrowserTest {
     }
 
     @Test
+    void arrowKeysGoFromPointToPointOfAMapAndTheOtherMapFollows() {
+        String told = "document.activeElement.querySelector('[aria-selected=\"true\"]').textContent";
+        tab.evaluate("document.querySelector('#experiment-plain .plane').focus()");
+        assertThat(tab.text(told)).as("it begins at a category").isEqualTo("Query category: hat no, bag none");
+        tab.press("ArrowLeft");
+        assertThat(tab.text(told)).isEqualTo("Image of the gallery: hat yes, bag " + SmallReport.MARKUP);
+        tab.press("ArrowLeft");
+        assertThat(tab.text(told)).isEqualTo("Image of the gallery: hat no, bag none");
+        for (int i = 0; i < 4; i++) {
+            tab.press("ArrowRight");
+        }
+        assertThat(tab.text(told)).isEqualTo("Query category: hat yes, bag " + SmallReport.MARKUP);
+        tab.press("ArrowUp");
+        assertThat(tab.text(told)).as("there is nothing above").startsWith("Query category: hat yes");
+        assertThat(tab.text("document.activeElement.getAttribute('aria-activedescendant')"))
+                .isEqualTo(tab.text("document.activeElement.querySelector('[aria-selected=\"true\"]').id"));
+        assertThat(tab.text("[...document.querySelectorAll('#experiment-plain .ring')].map(ring =>"
+                        + " ring.getAttribute('cx') + ' ' + ring.getAttribute('cy')).join()"))
+                .isEqualTo("1000 500,500 1000");
+        assertThat(tab.text("document.querySelector('.pointed').innerText"))
+                .contains("1 of the mapped images is of this category", SmallReport.MARKUP);
+        assertThat(tab.text("document.querySelector('.planes').innerText"))
+                .contains("Ours, seed 0", "KL divergence 1.25, trustworthiness 0.875");
+    }
+
+    @Test
+    void pointingAtAMapShowsWhomThePointStandsFor() {
+        JsonNode place = tab.evaluate(
+                "(() => { document.querySelector('#experiment-plain .plane').scrollIntoView({behavior: 'instant', block: 'center'});"
+                        + " const box = document.querySelector('#experiment-plain .plane circle.image').getBoundingClientRect();"
+                        + " return [box.x + box.width / 2, box.y + box.height / 2]; })()");
+        tab.ask(
+                "Input.dispatchMouseEvent",
+                "type",
+                "mouseMoved",
+                "x",
+                place.get(0).asDouble(),
+                "y",
+                place.get(1).asDouble());
+        assertThat(tab.text("document.querySelector('.pointed').innerText"))
+                .contains("Image of the gallery", "2 of the mapped images are of this category", "hat no");
+        assertThat(tab.holds("getComputedStyle(document.querySelector('.thumbnail')).backgroundImage"
+                        + ".startsWith('url(\"data:image/jpeg;base64,')"))
+                .isTrue();
+    }
+
+    @Test
     void aPhoneDoesNotScrollSideways() {
         tab.size(390, 844);
         tab.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })");

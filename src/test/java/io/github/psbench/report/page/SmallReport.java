@@ -5,10 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.psbench.base.Progress;
 import io.github.psbench.base.Sha256;
+import io.github.psbench.data.AttributeGroup;
+import io.github.psbench.data.AttributeSchema;
+import io.github.psbench.data.Encoding;
+import io.github.psbench.data.PersonCategory;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PersonImage;
 import io.github.psbench.data.picture.RgbImage;
 import io.github.psbench.eval.RetrievalScores;
 import io.github.psbench.report.chart.Chart;
 import io.github.psbench.report.chart.Gallery;
+import io.github.psbench.report.figure.EmbeddingMap;
 import io.github.psbench.report.figure.Figures;
 import io.github.psbench.run.RunStore;
 import io.github.psbench.run.TrialOutcome;
@@ -124,6 +131,54 @@ final class SmallReport {
                 file, List.of(), experiment, outcomes, new Figures.Written(List.of(drawn), List.of()), List.of());
     }
 
+    private Figures.Written withMaps(Figures.Written figures) throws IOException {
+        List<Figures.Drawn> drawn = new ArrayList<>(figures.figures());
+        drawn.add(new Figures.Drawn(
+                Figure.TSNE,
+                "synthped",
+                "Maps",
+                "n = 1 seed",
+                "Maps.",
+                List.of(),
+                false,
+                Files.writeString(folder.resolve("maps.csv"), "x,y\n"),
+                List.of()));
+        return new Figures.Written(drawn, figures.notes());
+    }
+
+    /** Two maps of three images and two categories: one a row of points from left to right, the other from top to bottom. */
+    private static MappedDataset maps() {
+        AttributeSchema schema = new AttributeSchema(List.of(
+                AttributeGroup.oneOf("hat", List.of("no", "yes"), Encoding.PATTERNS),
+                AttributeGroup.oneOf("bag", List.of("none", MARKUP), Encoding.PATTERNS)));
+        List<PersonImage> gallery = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            gallery.add(new PersonImage(
+                    "image " + i,
+                    new PersonCategory(List.of(i / 2, i / 2)),
+                    () -> new RgbImage(64, 128, new byte[64 * 128 * 3])));
+        }
+        List<MappedDataset.Row> rows = new ArrayList<>();
+        for (String row : List.of("Without ASMR", "Ours")) {
+            List<EmbeddingMap.Point> points = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                points.add(new EmbeddingMap.Point(
+                        i < 3 ? EmbeddingMap.Kind.IMAGE : EmbeddingMap.Kind.CATEGORY,
+                        i < 3 ? i : i - 3,
+                        i < 3 ? i / 2 : i - 3,
+                        rows.isEmpty() ? i : 0,
+                        rows.isEmpty() ? 0 : -i));
+            }
+            rows.add(new MappedDataset.Row(row, 0, new EmbeddingMap(points, 1.25, 0.875, 2, true)));
+        }
+        return new MappedDataset(
+                "synthped",
+                false,
+                new PersonDataset("people", schema, List.of(), gallery, new PersonDataset.Digests("", ""), null),
+                "hat",
+                rows);
+    }
+
     Path results() {
         return folder.resolve("results");
     }
@@ -160,7 +215,13 @@ final class SmallReport {
                 },
                 folder.resolve("figures"),
                 Progress.SILENT);
-        exhibits.add(new Exhibit(file, List.of("--seeds", "0..2"), experiment, outcomes, figures, List.of()));
+        exhibits.add(new Exhibit(
+                file,
+                List.of("--seeds", "0..2"),
+                experiment,
+                outcomes,
+                name.equals("plain") ? withMaps(figures) : figures,
+                name.equals("plain") ? List.of(maps()) : List.of()));
     }
 
     /** Scores rise with the seed, and lie about 20 points higher with ASMR than without. */
