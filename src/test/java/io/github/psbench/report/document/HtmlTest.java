@@ -38,7 +38,7 @@ class HtmlTest {
         Document document = new Document("Title", List.of(new Document.Heading("Section"), grid));
         assertThat(Html.body(document, 3)).isEqualTo("""
                         <h3>Section</h3>
-                        <div class="grid" tabindex="0">
+                        <div class="grid" tabindex="0" role="region" aria-label="Caption">
                         <table>
                         <caption>Caption</caption>
                         <thead>
