@@ -23,6 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class Explanations {
     private Explanations() {}
 
+    /** What the numbers are of: experiment, profile, overrides, paper. */
+    public static String caption(Experiment experiment) {
+        String overrides = experiment.overrides().isEmpty() ? "" : ", with " + experiment.overridesInWords();
+        String measured = "Experiment " + experiment.name() + ", profile " + experiment.profile() + overrides + ".";
+        return experiment.published() == null
+                ? measured + " The experiment names no published table."
+                : measured + " Published numbers: " + experiment.published().table() + " of "
+                        + experiment.published().paper() + ", "
+                        + experiment.published().title() + ".";
+    }
+
     /** How to read the columns and cells. */
     static List<String> of(Experiment experiment, Set<Split> splits) {
         List<String> lines = new ArrayList<>();

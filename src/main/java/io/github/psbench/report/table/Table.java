@@ -157,17 +157,6 @@ record Table(
                 .toList();
     }
 
-    /** What the numbers are of: experiment, profile, overrides, paper. */
-    String caption() {
-        String overrides = experiment.overrides().isEmpty() ? "" : ", with " + experiment.overridesInWords();
-        String measured = "Experiment " + experiment.name() + ", profile " + experiment.profile() + overrides + ".";
-        return experiment.published() == null
-                ? measured + " The experiment names no published table."
-                : measured + " Published numbers: " + experiment.published().table() + " of "
-                        + experiment.published().paper() + ", "
-                        + experiment.published().title() + ".";
-    }
-
     /** Why trials have no result, each reason in short and once, with all its trials. */
     List<String> reasons() {
         Map<String, List<String>> trialsByReason = new LinkedHashMap<>();

@@ -26,7 +26,7 @@ final class TableDocument {
     }
 
     private void fill() {
-        blocks.add(new Document.Paragraph(table.caption()));
+        blocks.add(new Document.Paragraph(Explanations.caption(table.experiment())));
         if (table.overview() != null) {
             blocks.add(new Document.Heading("Overview"));
             blocks.add(table.overview().grid());

@@ -2,10 +2,10 @@ package io.github.psbench.report.time;
 
 import io.github.psbench.report.document.Document;
 import io.github.psbench.report.document.Grid;
+import io.github.psbench.report.table.Explanations;
 import io.github.psbench.report.table.TrialCounts;
 import io.github.psbench.run.TrialTimes.Machine;
 import io.github.psbench.run.work.StepTimes;
-import io.github.psbench.spec.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ final class TimeDocument {
     static Document of(TimeTable table) {
         TimeDocument document = new TimeDocument(table);
         List<Document.Block> blocks = new ArrayList<>();
-        blocks.add(new Document.Paragraph(document.caption()));
+        blocks.add(new Document.Paragraph(Explanations.caption(table.experiment())));
         blocks.add(new Document.Heading("Minutes of training"));
         blocks.add(document.overview());
         for (String dataset : table.experiment().datasets()) {
@@ -43,17 +43,6 @@ final class TimeDocument {
         blocks.add(new Document.Bullets(TimeNotes.of(table)));
         return new Document(
                 table.experiment().title(), blocks, List.of(new Document.Heading("Trials"), document.trials()));
-    }
-
-    private String caption() {
-        Experiment experiment = table.experiment();
-        String overrides = experiment.overrides().isEmpty() ? "" : ", with " + experiment.overridesInWords();
-        String measured = "Experiment " + experiment.name() + ", profile " + experiment.profile() + overrides + ".";
-        return experiment.published() == null
-                ? measured + " The experiment names no published table."
-                : measured + " Published numbers: " + experiment.published().table() + " of "
-                        + experiment.published().paper() + ", "
-                        + experiment.published().title() + ".";
     }
 
     /** Methods by data sets, measured and published side by side. */

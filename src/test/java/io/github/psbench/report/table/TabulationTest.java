@@ -66,7 +66,7 @@ class TabulationTest {
         Experiment experiment = ExampleExperiment.overridden(
                 ExampleExperiment.experiment("paper", "trapezoid"), "loss.asmr.lambda=4", "training.epochs=1");
         Table table = Tabulation.of(experiment, ExampleExperiment.outcomes(experiment), ALL);
-        assertThat(table.caption())
+        assertThat(Explanations.caption(table.experiment()))
                 .startsWith("Experiment table2, profile paper, with --set loss.asmr.lambda=4 --set training.epochs=1.");
         Comparison comparison = table.sections().get(0).comparisons().get(0);
         assertThat(comparison.comparable()).isFalse();
@@ -185,7 +185,7 @@ class TabulationTest {
         Table table = Tabulation.of(alone, ExampleExperiment.outcomes(alone), ALL);
         assertThat(table.sections()).hasSize(2).allSatisfy(section -> assertThat(section.rows())
                 .hasOnlyElementsOfType(Row.FromTrials.class));
-        assertThat(table.caption()).endsWith("The experiment names no published table.");
+        assertThat(Explanations.caption(table.experiment())).endsWith("The experiment names no published table.");
     }
 
     @Test
