@@ -442,22 +442,28 @@
         style: `width: ${width * scale}px; height: ${height * scale}px; background-position: -${x}px -${y}px; background-size: ${columns * width * scale}px ${rows * height * scale}px`});
     }
 
-    /** The values that most images have get colours of their own. */
+    /** Values that name colours have those; of others the ones that most images have get colours. */
     paint() {
       const group = Number(this.colour.value);
       const counts = this.map.attributes[group].values.map(() => 0);
       this.map.images.forEach(category => { counts[this.map.categories[category][group]]++; });
       const order = counts.map((count, value) => value).filter(value => counts[value] > 0).sort((a, b) => counts[b] - counts[a]);
+      const named = this.map.attributes[group].colours || [];
+      const others = order.filter(value => !named[value]);
       const colours = counts.map((count, value) => {
-        const place = order.indexOf(value);
+        if (named[value]) {
+          return named[value];
+        }
+        const place = others.indexOf(value);
         return place >= 0 && place < COLOURS ? `var(--series-${place})` : 'var(--faint)';
       });
       for (const {plane, marks} of this.planes) {
         plane.points.forEach((point, i) => { marks[i].style.fill = colours[this.map.categories[this.category(point)][group]]; });
+        marks[0]?.parentNode.classList.toggle('outlined', named.length > 0);
       }
-      this.legend.replaceChildren(...order.slice(0, COLOURS).map(value =>
+      this.legend.replaceChildren(...order.filter(value => named[value] || others.indexOf(value) < COLOURS).map(value =>
         element('li', {style: `--colour: ${colours[value]}`}, `${this.map.attributes[group].values[value]} (${counts[value]})`)),
-        ...(order.length > COLOURS ? [element('li', {style: '--colour: var(--faint)'}, 'others')] : []));
+        ...(others.length > COLOURS ? [element('li', {style: '--colour: var(--faint)'}, 'others')] : []));
     }
   }
 

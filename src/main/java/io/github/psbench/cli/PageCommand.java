@@ -15,6 +15,7 @@ import io.github.psbench.spec.Choices;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.ExperimentFolder;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,12 @@ final class PageCommand implements Callable<Integer> {
     }
 
     private int write(Progress progress) {
+        if (!Files.isDirectory(store.results())) {
+            throw Failure.usage(
+                    "There is no folder %s, so nothing was run there. Run something first, such as `psbench run experiments/table2.yaml`, or"
+                            + " name another folder with --results.",
+                    store.results());
+        }
         Path folder = out == null ? store.results().resolve("report") : out;
         List<Exhibit> exhibits = new ArrayList<>();
         List<ReportPage.Absent> absent = new ArrayList<>();

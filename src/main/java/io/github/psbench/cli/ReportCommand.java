@@ -55,16 +55,22 @@ final class ReportCommand implements Callable<Integer> {
             List<TrialOutcome> outcomes = plan.outcomes();
             new TablePrinter(experiment, outcomes, options.store(), splits.chosen())
                     .writeAndPrint(options.tables(splits), format.chosen(), command.commandLine());
-            FigurePrinter.writeAndPrint(
-                    experiment,
-                    outcomes,
-                    plan,
-                    options,
-                    options.figures(queries, categories),
-                    format.chosen(),
-                    command.commandLine(),
+            return StopSignal.told(
+                    command.commandLine().getErr(),
+                    "The table is written; not all figures are.",
+                    figures -> {
+                        FigurePrinter.writeAndPrint(
+                                experiment,
+                                outcomes,
+                                plan,
+                                options,
+                                options.figures(queries, categories),
+                                format.chosen(),
+                                command.commandLine(),
+                                figures);
+                        return 0;
+                    },
                     progress);
-            return 0;
         });
     }
 }

@@ -214,7 +214,7 @@ final class SearchCommand implements Callable<Integer> {
         return images == null && !search.model().spec().data().showsRealPeople()
                 ? List.of()
                 : List.of(
-                        "What was written shows pictures of real people. Hand nothing of it on where the terms of the data set, or the people in"
-                                + " the pictures, do not allow it; git ignores the folder.");
+                        "What was written %s pictures of real people. Hand nothing of it on where the terms of the data set, or the people in the pictures, do not allow it; a .gitignore keeps the folder out of git."
+                                .formatted(images == null ? "shows" : "may show"));
     }
 }

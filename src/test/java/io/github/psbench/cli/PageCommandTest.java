@@ -24,6 +24,7 @@ class PageCommandTest {
 
     @BeforeEach
     void anExperiment() throws IOException {
+        Files.createDirectories(folder.resolve("results"));
         experiment = Files.writeString(folder.resolve("small.yaml"), """
                 title: A test
                 defaults: {protocol: paper, loss: {alignment: {scale: 12, margin: 0.2}, asmr: {lambda: 6}}}
@@ -59,6 +60,15 @@ class PageCommandTest {
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("small.yaml:1:1").contains("datasets");
         assertThat(folder.resolve("results/report/index.html")).doesNotExist();
+    }
+
+    @Test
+    void aStoreThatIsNotThereIsRefused() throws IOException {
+        Files.delete(folder.resolve("results"));
+        Said said = psbench(experiment.toString());
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("There is no folder " + folder.resolve("results"));
+        assertThat(folder.resolve("results")).doesNotExist();
     }
 
     private Said psbench(String... arguments) {

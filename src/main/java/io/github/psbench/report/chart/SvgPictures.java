@@ -1,21 +1,13 @@
 package io.github.psbench.report.chart;
 
+import io.github.psbench.data.picture.JpegDataUri;
 import java.awt.Image;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.awt.image.renderable.RenderableImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.apache.batik.svggen.DOMTreeManager;
 import org.apache.batik.svggen.GenericImageHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -89,26 +81,8 @@ final class SvgPictures implements GenericImageHandler {
         image.setAttribute("width", String.valueOf(width));
         image.setAttribute("height", String.valueOf(height));
         image.setAttribute("preserveAspectRatio", "none");
-        String data = Base64.getEncoder().encodeToString(jpeg(pixels));
-        image.setAttributeNS(Svg.XLINK, "xlink:href", "data:image/jpeg;base64," + data);
+        image.setAttributeNS(Svg.XLINK, "xlink:href", JpegDataUri.of(pixels, QUALITY));
         definitions.appendChild(image);
         return name;
-    }
-
-    private static byte[] jpeg(BufferedImage pixels) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam settings = writer.getDefaultWriteParam();
-            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            settings.setCompressionQuality(QUALITY);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(pixels, null, null), settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory does not fail", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

@@ -205,7 +205,7 @@ record EmbeddingMapCharts(
     /** What is to be known about the figure, each to follow its name. */
     List<String> notes() {
         return List.of(
-                "A is %s (%s), B is %s (%s); both are %s; %s"
+                "the pair is %s (%s) and %s (%s); both are %s; %s"
                         .formatted(
                                 pair.own(people, pair.first()),
                                 images(pair.firstImages()),

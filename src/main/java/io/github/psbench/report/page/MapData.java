@@ -7,6 +7,7 @@ import io.github.psbench.data.AttributeGroup;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.picture.RgbImage;
+import io.github.psbench.report.chart.Colour;
 import io.github.psbench.report.figure.EmbeddingMap;
 import io.github.psbench.report.text.PlainText;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A data set's maps, as the page's script draws them. */
 final class MapData {
@@ -61,6 +63,10 @@ final class MapData {
             ObjectNode attribute = attributes.addObject().put("name", PlainText.of(group.name()));
             ArrayNode values = attribute.putArray("values");
             group.values().forEach(value -> values.add(PlainText.of(value.name())));
+            if (group.values().stream().anyMatch(value -> Colour.named(value.name()) != null)) {
+                ArrayNode colours = attribute.putArray("colours");
+                group.values().forEach(value -> colours.add(paint(value.name())));
+            }
         }
         ArrayNode all = node.putArray("categories");
         for (PersonCategory category : categories) {
@@ -88,6 +94,12 @@ final class MapData {
         ArrayNode planes = node.putArray("planes");
         mapped.rows().forEach(row -> fill(planes.addObject(), row));
         return node;
+    }
+
+    /** As in the drawn figure: "#d7191c" for red; null where a word names no colour. */
+    private static @Nullable String paint(String value) {
+        Colour paint = value.equals(AttributeGroup.NONE) ? Colour.BACKGROUND : Colour.named(value);
+        return paint == null ? null : String.format(Locale.ROOT, "#%06x", paint.rgb());
     }
 
     private void fill(ObjectNode node, MappedDataset.Row row) {

@@ -1,20 +1,12 @@
 package io.github.psbench.report.page;
 
+import io.github.psbench.data.picture.JpegDataUri;
 import io.github.psbench.data.picture.RgbImage;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /** Small JPEG pictures, to be carried in a page. */
 public final class Thumbnails {
@@ -43,15 +35,15 @@ public final class Thumbnails {
     public static String uri(RgbImage picture, int most) {
         BufferedImage image = picture.buffered();
         if (image.getHeight() <= most) {
-            return uri(image);
+            return JpegDataUri.of(image, QUALITY);
         }
         int width = Math.max(1, Math.round((float) most * image.getWidth() / image.getHeight()));
-        return uri(drawn(List.of(picture), 1, width, most));
+        return JpegDataUri.of(drawn(List.of(picture), 1, width, most), QUALITY);
     }
 
     /** @param pictures at least one */
     static Sheet sheet(List<RgbImage> pictures, int columns, int width, int height) {
-        return new Sheet(uri(drawn(pictures, columns, width, height)), columns, width, height);
+        return new Sheet(JpegDataUri.of(drawn(pictures, columns, width, height), QUALITY), columns, width, height);
     }
 
     private static BufferedImage drawn(List<RgbImage> pictures, int columns, int width, int height) {
@@ -66,22 +58,5 @@ public final class Thumbnails {
         }
         graphics.dispose();
         return sheet;
-    }
-
-    private static String uri(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(QUALITY);
-            writer.write(null, new IIOImage(image, null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory does not fail", e);
-        } finally {
-            writer.dispose();
-        }
-        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 }

@@ -70,7 +70,7 @@ class EmbeddingMapFigureTest {
                 .contains(",,");
         assertThat(page.notes().get(0))
                 .startsWith(
-                        "A is upper colour red (12 images), B is upper colour white (9 images); both are gender male, hat no; the"
+                        "the pair is upper colour red (12 images) and upper colour white (9 images); both are gender male, hat no; the"
                                 + " pair: of the pairs of categories");
         assertThat(page.notes().get(2))
                 .startsWith(
