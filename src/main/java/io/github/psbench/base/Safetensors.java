@@ -41,13 +41,21 @@ public final class Safetensors {
      * @throws Failure of kind DATA, naming the file, if it is missing, cut off or damaged, or holds other types of numbers
      */
     public static SortedMap<String, NDArray> read(Path file, NDManager manager) {
+        return read(file, manager, "Fetch or make the file again.");
+    }
+
+    /**
+     * Does the same for a file that is not the user's own.
+     *
+     * @param nextStep what to do where it is damaged, a sentence
+     */
+    public static SortedMap<String, NDArray> read(Path file, NDManager manager, String nextStep) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(channel, manager);
         } catch (Damaged e) {
             throw new Failure(
                     ErrorKind.DATA,
-                    "%s is no sound safetensors file: it %s. Fetch or make the file again."
-                            .formatted(file, e.getMessage()),
+                    "%s is no sound safetensors file: it %s. %s".formatted(file, e.getMessage(), nextStep),
                     e);
         } catch (NoSuchFileException e) {
             throw new Failure(ErrorKind.DATA, "%s does not exist; expected a safetensors file.".formatted(file), e);

@@ -132,13 +132,11 @@ final class PageCommand implements Callable<Integer> {
         }
         EmbeddingMaps maps = new EmbeddingMaps(store.store());
         Figures.Written figures = figures(experiment, outcomes, plan, folder, progress, maps);
+        List<String> notes = new ArrayList<>(figures.notes());
+        List<MappedDataset> mapped =
+                MappedDataset.of(experiment, outcomes, figures, maps, plan::people, progress, notes::add);
         return new Exhibit(
-                file,
-                options(),
-                experiment,
-                outcomes,
-                figures,
-                MappedDataset.of(experiment, outcomes, figures, maps, plan::people, progress));
+                file, options(), experiment, outcomes, new Figures.Written(figures.figures(), notes), mapped);
     }
 
     /** On a machine that cannot draw, the page stands without them, and says so. */

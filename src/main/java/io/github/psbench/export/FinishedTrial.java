@@ -57,9 +57,8 @@ public record FinishedTrial(
     static Failure damaged(Path file, @Nullable Exception cause) {
         return new Failure(
                 ErrorKind.DATA,
-                "%s is missing or damaged: it is not the JSON that psbench wrote there. Remove the folder it is in; the next run makes this"
-                                .formatted(file)
-                        + " trial anew.",
+                "%s is missing or damaged: it is not the JSON that psbench wrote there. %s"
+                        .formatted(file, StoredTrial.remedy(file)),
                 cause);
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
-import io.github.psbench.base.Safetensors;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.device.ComputeDevice;
@@ -51,17 +50,22 @@ public final class StoredModel {
     /**
      * The images that it has learned from and searched.
      *
-     * @throws Failure of kind DATA if they are not to be had, or are others than they were
+     * @throws Failure of kind DATA if they are not to be had, or are others than they were, or if the trial does not say which they were
      */
     public PersonDataset people(Places places, Progress progress) {
-        PersonDataset people = Plan.people(spec, new LoadedData(places, progress));
         Path file = trial.folder().resolve(RunStore.TRIAL);
         JsonNode digest = StoredTrials.json(file).path("dataDigest");
+        if (!digest.isTextual()) {
+            throw Failure.data(
+                    "%s is missing or damaged: it does not say what the trial was trained on. %s",
+                    file, StoredTrial.remedy(file));
+        }
+        PersonDataset people = Plan.people(spec, new LoadedData(places, progress));
         if (!digest.asText().equals(people.digest())) {
             throw Failure.data(
                     "%s is not what trial %s was trained on: its digest is %s, and in %s it is %s. Put the data of then in their place, or"
                             + " run the experiment again, which trains on these.",
-                    people.name(), trial.shortId(), people.digest(), file, digest.asText("missing"));
+                    people.name(), trial.shortId(), people.digest(), file, digest.asText());
         }
         return people;
     }
@@ -89,7 +93,7 @@ public final class StoredModel {
         Precision precision = device.isGpu() ? recipe.precision() : Precision.FLOAT32;
         new EngineSetting(device, precision, recipe.deterministic()).apply();
         try (NDManager scratch = manager.newSubManager()) {
-            SortedMap<String, NDArray> tensors = Safetensors.read(weights(), scratch);
+            SortedMap<String, NDArray> tensors = StoredTensors.read(weights(), scratch);
             if (recipe.loss().asmr() != null) {
                 tensors.remove(ModelFiles.W); // of the loss, not of the encoders
             }

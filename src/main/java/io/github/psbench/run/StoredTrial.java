@@ -34,4 +34,15 @@ public record StoredTrial(
     public String shortId() {
         return id.substring(0, SHORT);
     }
+
+    /** The next step where what a finished trial has left is damaged, a sentence. */
+    public static String remedy(String id) {
+        return "Remove the trial with `psbench runs rm %s`; the next run makes it anew."
+                .formatted(id.substring(0, Math.min(SHORT, id.length())));
+    }
+
+    /** Does the same for a file in the trial's folder, which has its id for a name. */
+    public static String remedy(Path file) {
+        return remedy(file.getName(file.getNameCount() - 2).toString());
+    }
 }

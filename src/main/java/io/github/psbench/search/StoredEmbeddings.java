@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.github.psbench.base.Failure;
-import io.github.psbench.base.Safetensors;
 import io.github.psbench.data.AttributeSchema;
 import io.github.psbench.data.PersonCategory;
 import io.github.psbench.run.StoredTensors;
@@ -57,9 +56,10 @@ record StoredEmbeddings(StoredTrial trial) {
     private float[][] rows(String name, String tensor, int count) {
         float[][] rows = rows(name, tensor);
         if (rows.length != count) {
+            Path file = trial.folder().resolve(name);
             throw Failure.data(
-                    "%s is damaged: its tensor '%s' must have %d rows, got %d. Remove the folder it is in; the next run makes this trial anew.",
-                    trial.folder().resolve(name), tensor, count, rows.length);
+                    "%s is damaged: its tensor '%s' must have %d rows, got %d. %s",
+                    file, tensor, count, rows.length, StoredTrial.remedy(file));
         }
         return rows;
     }
@@ -68,7 +68,7 @@ record StoredEmbeddings(StoredTrial trial) {
         Path file = trial.folder().resolve(name);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             return StoredTensors.rows(
-                    StoredTensors.tensor(file, Safetensors.read(file, manager), tensor, DataType.FLOAT32, 2));
+                    StoredTensors.tensor(file, StoredTensors.read(file, manager), tensor, DataType.FLOAT32, 2));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.Places;
 import io.github.psbench.base.Progress;
 import io.github.psbench.cli.SearchTrial.Said;
@@ -12,8 +13,12 @@ import io.github.psbench.data.PersonImage;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.data.synthped.Size;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -128,6 +133,49 @@ class SearchImagesTest {
         assertThat(said.err()).contains("missing: ", "unexpected: embeddings", "nothing was loaded");
         Files.writeString(run.resolve("weights.safetensors"), "none");
         assertThat(search(results, "--query", SearchCommandTest.COMPLETE).err()).contains("no sound safetensors file");
+    }
+
+    @Test
+    void damagedAndMissingFilesOfTheTrialAreNamedWithTheNextStep() throws IOException {
+        Path results = folder.resolve("results");
+        Path run = SearchTrial.copy(results);
+        for (String name : new String[] {"gallery.safetensors", "queries.safetensors", "prototypes.safetensors"}) {
+            Path file = run.resolve(name);
+            byte[] sound = Files.readAllBytes(file);
+            byte[] damaged = sound.clone();
+            // The last four of the embeddings; labels, bits and groups lie elsewhere.
+            int at = endOfEmbeddings(sound);
+            Arrays.fill(damaged, at - 4, at, (byte) 0xff);
+            Files.write(file, damaged);
+            assertDamaged(results, file + " is damaged: number ", "of its tensor 'embeddings' must be finite, got NaN");
+            Files.write(file, Arrays.copyOf(sound, sound.length - 5));
+            assertDamaged(results, file + " is no sound safetensors file");
+            Files.delete(file);
+            assertDamaged(results, file + " is missing.");
+            Files.write(file, sound);
+        }
+        for (String text : new String[] {"", "{\"dataDi", "{}"}) {
+            Files.writeString(run.resolve("trial.json"), text);
+            assertDamaged(results, run.resolve("trial.json") + " is missing or damaged");
+        }
+    }
+
+    private static int endOfEmbeddings(byte[] file) throws IOException {
+        int header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        JsonNode offsets = new ObjectMapper()
+                .readTree(new String(file, 8, header, StandardCharsets.UTF_8))
+                .at("/embeddings/data_offsets");
+        return 8 + header + offsets.get(1).asInt();
+    }
+
+    private void assertDamaged(Path results, String... why) throws IOException {
+        Said said = search(results, "--query", "hat=yes");
+        assertThat(said.code()).as(said.err()).isEqualTo(3);
+        assertThat(said.err())
+                .contains(why)
+                .contains(
+                        "Remove the trial with `psbench runs rm " + SearchTrial.id() + "`; the next run makes it anew.")
+                .doesNotContain("Fetch");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.psbench.data.PersonCategory;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.report.figure.EmbeddingMap.Kind;
 import io.github.psbench.report.text.PlainText;
+import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.TrialSpec;
@@ -40,7 +41,7 @@ final class EmbeddingMapFigure {
         TsneFigure settings = input.experiment().tsne();
         List<TrialOutcome> chosen = EmbeddingMaps.shown(input.experiment(), input.trials(), input.dataset());
         if (chosen.isEmpty()) {
-            return nothing("no trial is finished");
+            return FigurePage.nothing("no trial is finished");
         }
         PersonDataset people;
         try {
@@ -49,11 +50,12 @@ final class EmbeddingMapFigure {
             if (e.kind() != ErrorKind.DATA) {
                 throw e;
             }
-            return nothing("the images are not to be had: " + e.getMessage().replaceAll("\\.$", ""));
+            return FigurePage.nothing(
+                    "the images are not to be had: " + e.getMessage().replaceAll("\\.$", ""));
         }
         CategoryPair pair = pair(people, settings);
         if (pair == null) {
-            return nothing("the gallery has a single category, and there is no pair to show");
+            return FigurePage.nothing("the gallery has a single category, and there is no pair to show");
         }
         ColourGroup colour = ColourGroup.of(people, settings.colour());
         List<Mapped> rows = new ArrayList<>();
@@ -65,7 +67,7 @@ final class EmbeddingMapFigure {
             }
         }
         if (rows.isEmpty()) {
-            return nothing("no finished trial has kept its embeddings");
+            return FigurePage.nothing("no finished trial has kept its embeddings");
         }
         EmbeddingMapCharts charts = new EmbeddingMapCharts(people, pair, colour, rows, settings);
         return new FigurePage(
@@ -74,10 +76,6 @@ final class EmbeddingMapFigure {
                 numbers(input.dataset(), people, pair, rows),
                 List.of(charts.closeUp(), charts.wholeSpace()),
                 charts.notes());
-    }
-
-    private static FigurePage nothing(String why) {
-        return new FigurePage("", List.of(), List.of(), List.of(), List.of(why));
     }
 
     private static @Nullable CategoryPair pair(PersonDataset people, TsneFigure settings) {
@@ -92,15 +90,16 @@ final class EmbeddingMapFigure {
                 .count();
         int all = people.gallery().size() + people.queryCategories().size();
         if (images != people.gallery().size() || map.points().size() != all) {
+            String id = Objects.requireNonNull(trial.id());
             throw Failure.data(
-                    "trial %s has embedded %d images and %d categories, but %s has %d and %d. Remove the trial (psbench runs remove); the"
-                            + " next run makes it anew.",
-                    Objects.requireNonNull(trial.id()),
+                    "trial %s has embedded %d images and %d categories, but %s has %d and %d. %s",
+                    id,
                     images,
                     map.points().size() - images,
                     people.name(),
                     people.gallery().size(),
-                    people.queryCategories().size());
+                    people.queryCategories().size(),
+                    StoredTrial.remedy(id));
         }
     }
 

@@ -32,6 +32,11 @@ record FigurePage(
         notes = List.copyOf(notes);
     }
 
+    /** No figure. */
+    static FigurePage nothing(String why) {
+        return new FigurePage("", List.of(), List.of(), List.of(), List.of(why));
+    }
+
     boolean isEmpty() {
         return numbers.size() <= 1;
     }

@@ -78,16 +78,16 @@ public final class Figures {
 
     /**
      * Writes {@code <experiment>-<figure>-<data set>.png}, {@code .svg} and {@code .csv} into a folder, which is made if need be; an
-     * experiment with a single figure leaves {@code -<figure>} out. A figure shows the trials that are finished; where none is, there is a
-     * note and no file.
+     * experiment with a single figure leaves {@code -<figure>} out. A figure shows the trials that are finished; where none is, or where
+     * files of one of them are damaged, there is a note and no file.
      *
      * <p>What shows pictures of real people goes into a folder {@code private} in that folder, which git ignores, and a note says so.
      *
      * @param outcomes one for each trial of the experiment, in its order
      * @param people the images of a trial's data set; throws a {@link io.github.psbench.base.Failure} of kind DATA where they are not to be
      *     had, and then the figures that need them are left out with a note
-     * @throws io.github.psbench.base.Failure of kind DATA if a trial's files are damaged; of kind RESOURCES if a file cannot be written, or
-     *     if the machine has no fonts, in which case the CSV files are there
+     * @throws io.github.psbench.base.Failure of kind RESOURCES if a file cannot be written, or if the machine has no fonts, in which case
+     *     the CSV files are there
      */
     public static Written write(
             Experiment experiment,
@@ -197,7 +197,19 @@ public final class Figures {
                 .toList();
     }
 
+    /** Only a note where a trial's files are damaged: the other figures can be had all the same. */
     private static FigurePage page(Figure figure, FigureInput input, EmbeddingMaps maps) {
+        try {
+            return wholePage(figure, input, maps);
+        } catch (Failure e) {
+            if (e.kind() != ErrorKind.DATA) {
+                throw e;
+            }
+            return FigurePage.nothing("it is left out: " + e.getMessage().replaceAll("\\.$", ""));
+        }
+    }
+
+    private static FigurePage wholePage(Figure figure, FigureInput input, EmbeddingMaps maps) {
         return switch (figure) {
             case WEIGHTS -> WeightsFigure.of(input);
             case CONVERGENCE -> ConvergenceFigure.of(input, input.experiment().metric());

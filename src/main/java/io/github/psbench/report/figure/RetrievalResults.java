@@ -13,6 +13,7 @@ import io.github.psbench.eval.Retrieval;
 import io.github.psbench.report.figure.ChosenQueries.Chosen;
 import io.github.psbench.report.text.PlainText;
 import io.github.psbench.run.RunStore;
+import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialOutcome;
 import io.github.psbench.spec.Experiment;
 import io.github.psbench.spec.TrialSpec;
@@ -190,16 +191,16 @@ public record RetrievalResults(List<Asked> queries, int gallery, String rule, Li
         if (search == null) {
             notes.add(row + "its finished trial has no queries.safetensors and gallery.safetensors");
         } else if (search.queries().length != people.queryCategories().size()
-                || search.gallery().length != people.gallery().size()
-                || search.labels().length != search.gallery().length) {
+                || search.gallery().length != people.gallery().size()) {
+            String id = Objects.requireNonNull(trial.id());
             throw Failure.data(
-                    "The search that trial %s has kept is damaged: it has %d queries and %d images, its data set has %d and %d. Remove the"
-                            + " trial (psbench runs rm); the next run makes it anew.",
-                    Objects.requireNonNull(trial.id()),
+                    "The search that trial %s has kept is damaged: it has %d queries and %d images, its data set has %d and %d. %s",
+                    id,
                     search.queries().length,
                     search.gallery().length,
                     people.queryCategories().size(),
-                    people.gallery().size());
+                    people.gallery().size(),
+                    StoredTrial.remedy(id));
         }
         return search;
     }

@@ -13,8 +13,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.IoReason;
-import io.github.psbench.base.Safetensors;
 import io.github.psbench.run.RunStore;
+import io.github.psbench.run.StoredTensors;
+import io.github.psbench.run.StoredTrial;
 import io.github.psbench.run.TrialOutcome;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,7 +86,7 @@ record TrialFiles(RunStore store) {
             return null;
         }
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-            SortedMap<String, NDArray> tensors = Safetensors.read(file, manager);
+            SortedMap<String, NDArray> tensors = StoredTensors.read(file, manager);
             NDArray embeddings = tensor(file, tensors, "embeddings", DataType.FLOAT32, 2);
             NDArray bits = tensor(file, tensors, "bits", DataType.FLOAT32, 2);
             long[] groups = tensor(file, tensors, "groups", DataType.INT64, 1).toLongArray();
@@ -93,9 +94,12 @@ record TrialFiles(RunStore store) {
                     || bits.getShape().get(1) != Arrays.stream(groups).sum()
                     || embeddings.getShape().get(0) < 2) {
                 throw Failure.data(
-                        "%s is damaged: it has %s embeddings and %s bits in groups of %s. Remove the folder it is in; the next run"
-                                + " makes this trial anew.",
-                        file, embeddings.getShape(), bits.getShape(), Arrays.toString(groups));
+                        "%s is damaged: it has %s embeddings and %s bits in groups of %s. %s",
+                        file,
+                        embeddings.getShape(),
+                        bits.getShape(),
+                        Arrays.toString(groups),
+                        StoredTrial.remedy(file));
             }
             return new Prototypes(
                     rows(embeddings),
@@ -113,15 +117,22 @@ record TrialFiles(RunStore store) {
             return null;
         }
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-            SortedMap<String, NDArray> asked = Safetensors.read(queries, manager);
-            SortedMap<String, NDArray> searched = Safetensors.read(gallery, manager);
-            NDArray labels = tensor(gallery, searched, "labels", DataType.INT64, 1);
+            SortedMap<String, NDArray> asked = StoredTensors.read(queries, manager);
+            SortedMap<String, NDArray> searched = StoredTensors.read(gallery, manager);
+            float[][] categories = rows(tensor(queries, asked, "embeddings", DataType.FLOAT32, 2));
+            float[][] images = rows(tensor(gallery, searched, "embeddings", DataType.FLOAT32, 2));
+            long[] labels =
+                    tensor(gallery, searched, "labels", DataType.INT64, 1).toLongArray();
+            if (labels.length != images.length
+                    || Arrays.stream(labels).anyMatch(label -> label < 0 || label >= categories.length)) {
+                throw Failure.data(
+                        "%s is damaged: not each of its %d images has as label one of the %d queries. %s",
+                        gallery, images.length, categories.length, StoredTrial.remedy(gallery));
+            }
             return new EmbeddedSearch(
-                    rows(tensor(queries, asked, "embeddings", DataType.FLOAT32, 2)),
-                    rows(tensor(gallery, searched, "embeddings", DataType.FLOAT32, 2)),
-                    Arrays.stream(labels.toLongArray())
-                            .mapToInt(Math::toIntExact)
-                            .toArray());
+                    categories,
+                    images,
+                    Arrays.stream(labels).mapToInt(i -> (int) i).toArray());
         }
     }
 
@@ -133,8 +144,8 @@ record TrialFiles(RunStore store) {
     private static Failure damaged(Path file, Exception cause) {
         return new Failure(
                 ErrorKind.DATA,
-                "%s is damaged: it is not the JSON that psbench wrote there. Remove the folder it is in; the next run makes this trial anew."
-                        .formatted(file),
+                "%s is damaged: it is not the JSON that psbench wrote there. %s"
+                        .formatted(file, StoredTrial.remedy(file)),
                 cause);
     }
 }

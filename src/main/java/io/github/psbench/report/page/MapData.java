@@ -50,7 +50,18 @@ final class MapData {
                 .toArray();
     }
 
-    /** @throws io.github.psbench.base.Failure of kind DATA where a picture cannot be decoded */
+    /**
+     * The pictures of the images that are shown.
+     *
+     * @throws io.github.psbench.base.Failure of kind DATA where one cannot be decoded
+     */
+    static Thumbnails.Sheet sheet(PersonDataset people) {
+        List<RgbImage> pictures = Arrays.stream(evenly(people.gallery().size()))
+                .mapToObj(image -> people.gallery().get(image).picture().get())
+                .toList();
+        return Thumbnails.sheet(pictures, COLUMNS, WIDTH, HEIGHT);
+    }
+
     static ObjectNode of(MappedDataset mapped) {
         return new MapData(mapped.people()).json(mapped);
     }
@@ -82,10 +93,7 @@ final class MapData {
         }
         node.put("all", people.gallery().size());
         node.put("colour", colour(mapped, groups));
-        List<RgbImage> pictures = Arrays.stream(shown)
-                .mapToObj(image -> people.gallery().get(image).picture().get())
-                .toList();
-        Thumbnails.Sheet sheet = Thumbnails.sheet(pictures, COLUMNS, WIDTH, HEIGHT);
+        Thumbnails.Sheet sheet = mapped.sheet();
         node.putObject("sheet")
                 .put("uri", sheet.uri())
                 .put("columns", sheet.columns())

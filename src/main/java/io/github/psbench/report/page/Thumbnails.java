@@ -22,7 +22,7 @@ public final class Thumbnails {
      * @param columns how many stand beside each other
      * @param width of each, likewise height, in pixels
      */
-    record Sheet(String uri, int columns, int width, int height) {}
+    public record Sheet(String uri, int columns, int width, int height) {}
 
     private Thumbnails() {}
 

@@ -3,9 +3,11 @@ package io.github.psbench.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psbench.base.Progress;
+import io.github.psbench.spec.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +91,33 @@ class FiguresTest {
         assertThat(write("figures").files())
                 .extracting(file -> file.getFileName().toString())
                 .containsExactlyInAnyOrder("small-synthped.csv", "small-synthped.png", "small-synthped.svg");
+    }
+
+    @Test
+    void aFigureOfADamagedTrialIsLeftOutWithANoteAndTheOthersAreWritten() throws IOException {
+        train("synthped");
+        Path trial = small.finish("Ours, lambda = 2", "synthped", 1, 40);
+        Path prototypes = trial.resolve("prototypes.safetensors");
+        byte[] bytes = Files.readAllBytes(prototypes);
+        Files.write(prototypes, Arrays.copyOf(bytes, bytes.length - 3));
+        assertLeftOut(prototypes, " is no sound safetensors file: it ");
+        SmallStore.prototypes(trial, new float[][] {{1, 0}, {Float.NaN, 1}, {0, 1}}, new float[][] {{1}, {0}, {0}}, 1);
+        assertLeftOut(prototypes, " is damaged: number 2 of its tensor 'embeddings' must be finite, got NaN.");
+    }
+
+    private void assertLeftOut(Path file, String why) {
+        Figures.Written written = write("figures");
+        assertThat(written.notes())
+                .filteredOn(note -> note.startsWith("Figure pair-cosines of synthped"))
+                .singleElement()
+                .asString()
+                .startsWith("Figure pair-cosines of synthped: it is left out: " + file + why)
+                .endsWith("Remove the trial with `psbench runs rm "
+                        + file.getName(file.getNameCount() - 2).toString().substring(0, 12)
+                        + "`; the next run makes it anew.");
+        assertThat(written.figures())
+                .extracting(Figures.Drawn::figure)
+                .containsExactlyInAnyOrder(Figure.WEIGHTS, Figure.CONVERGENCE, Figure.SWEEP);
     }
 
     private Figures.Written write(String name) {

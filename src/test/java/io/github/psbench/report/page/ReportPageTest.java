@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.Progress;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PersonImage;
+import io.github.psbench.report.figure.EmbeddingMaps;
+import io.github.psbench.run.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +71,40 @@ class ReportPageTest {
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
+    }
+
+    @Test
+    void aMapIsLeftOutWithANoteWhereAPictureCannotBeDecoded() throws IOException {
+        SmallReport report = new SmallReport(folder);
+        Exhibit shown = report.exhibits().stream()
+                .filter(exhibit -> !exhibit.maps().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        PersonDataset sound = shown.maps().get(0).people();
+        List<String> notes = new ArrayList<>();
+        assertThat(maps(shown, report, sound, notes)).hasSize(1);
+        assertThat(notes).isEmpty();
+        List<PersonImage> gallery = new ArrayList<>(sound.gallery());
+        gallery.set(1, new PersonImage("broken", gallery.get(1).category(), () -> {
+            throw Failure.data("broken.jpg cannot be decoded.");
+        }));
+        PersonDataset broken = new PersonDataset(
+                "people", sound.schema(), List.of(), gallery, new PersonDataset.Digests("", ""), null);
+        assertThat(maps(shown, report, broken, notes)).isEmpty();
+        assertThat(notes)
+                .containsExactly("The map of synthped to move about in is left out: broken.jpg cannot be decoded.");
+    }
+
+    private static List<MappedDataset> maps(
+            Exhibit exhibit, SmallReport report, PersonDataset people, List<String> notes) {
+        return MappedDataset.of(
+                exhibit.experiment(),
+                exhibit.outcomes(),
+                exhibit.figures(),
+                new EmbeddingMaps(new RunStore(report.results())),
+                spec -> people,
+                Progress.SILENT,
+                notes::add);
     }
 
     @Test

@@ -171,12 +171,9 @@ final class SmallReport {
             }
             rows.add(new MappedDataset.Row(row, 0, new EmbeddingMap(points, 1.25, 0.875, 2, true)));
         }
-        return new MappedDataset(
-                "synthped",
-                false,
-                new PersonDataset("people", schema, List.of(), gallery, new PersonDataset.Digests("", ""), null),
-                "hat",
-                rows);
+        PersonDataset people =
+                new PersonDataset("people", schema, List.of(), gallery, new PersonDataset.Digests("", ""), null);
+        return new MappedDataset("synthped", false, people, MapData.sheet(people), "hat", rows);
     }
 
     Path results() {
