@@ -57,9 +57,13 @@ public record FinishedTrial(
     static Failure damaged(Path file, @Nullable Exception cause) {
         return new Failure(
                 ErrorKind.DATA,
-                "%s is missing or damaged: it is not the JSON that psbench wrote there. Remove the folder it is in; the next run makes this"
-                                .formatted(file)
-                        + " trial anew.",
+                "%s is missing or damaged: it is not the JSON that psbench wrote there. Remove the trial with `psbench runs rm %.12s`; the next run"
+                                .formatted(
+                                        file,
+                                        Objects.requireNonNull(
+                                                        file.toAbsolutePath().getParent())
+                                                .getFileName())
+                        + " makes it anew.",
                 cause);
     }
 
