@@ -17,10 +17,19 @@ final class QueryOption {
                             + " shown. May be repeated.")
     private List<String> queries = List.of();
 
-    /** @throws Failure of kind USAGE if the experiment draws no such figure */
+    /** Whether a query asks for nothing at all. */
+    static boolean isEmpty(String query) {
+        return query.replace(',', ' ').isBlank();
+    }
+
+    /** @throws Failure of kind USAGE if a query is empty, or if the experiment draws no such figure */
     Experiment of(Experiment experiment) {
         if (queries.isEmpty()) {
             return experiment;
+        }
+        if (queries.stream().anyMatch(QueryOption::isEmpty)) {
+            throw Failure.usage("--query must name an attribute and its value at least, such as gender=female;"
+                    + " `psbench search --trial ID --list` shows them all.");
         }
         if (!experiment.figures().contains(Figure.RETRIEVAL)) {
             throw Failure.usage(

@@ -11,6 +11,7 @@ import io.github.psbench.run.TrialState;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,13 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  psbench runs query 'rank1 >= 57' --sort -rank1",
+            "  psbench runs query 'rank1 >= 57 and validation is missing' --sort -rank1",
             "  psbench runs query \"row = 'MA to CosFace' and seed < 2\"",
             "  psbench runs query 'loss.asmr is missing' --by row,dataset",
             "  psbench runs query 'loss.asmr.lambda = 6 and not row contains MA' --show row,seed,loss.asmr.form.name,map",
             "  psbench runs query --by row --show rank1,rank1_unseen,trainingSeconds --sort -rank1",
             "  psbench runs query --from table4 --by row --pivot seed --show map",
-            "  psbench runs query --by loss.alignment.name,loss.asmr --out losses.csv",
+            "  psbench runs query 'validation is missing' --by loss.alignment.name,loss.asmr --out losses.csv",
             "  psbench runs query --columns"
         })
 final class RunsQueryCommand implements Callable<Integer> {
@@ -132,16 +133,26 @@ final class RunsQueryCommand implements Callable<Integer> {
     }
 
     private int answer(Query query, Progress progress) {
-        List<StoredTrial> trials = store.trials().all().stream()
-                .filter(trial -> all || trial.state() == TrialState.DONE)
-                .filter(filter)
-                .toList();
-        TrialTable table = TrialTable.of(trials, progress);
+        List<StoredTrial> asked = store.trials().all().stream().filter(filter).toList();
+        List<String> notes = new ArrayList<>();
+        asked.stream()
+                .filter(trial -> !all && trial.hasDamagedScores())
+                .map(trial -> "Trial %1$s is left out: %2$s. `psbench runs rm %1$s` removes it."
+                        .formatted(trial.shortId(), trial.reason()))
+                .forEach(notes::add);
+        TrialTable table = TrialTable.of(
+                asked.stream()
+                        .filter(trial -> all || trial.state() == TrialState.DONE)
+                        .toList(),
+                progress,
+                notes);
         Answer answer = columns ? query.columns(table) : query.over(table);
         PrintWriter err = command.commandLine().getErr();
+        notes.forEach(err::println);
         answer.hints().forEach(err::println);
+        QueryFormat chosen = format == null ? QueryFormat.of(file) : format;
         String text =
-                switch (format == null ? QueryFormat.of(file) : format) {
+                switch (chosen) {
                     case TEXT -> text(answer);
                     case CSV -> answer.csv();
                     case JSON -> answer.json();
@@ -150,7 +161,7 @@ final class RunsQueryCommand implements Callable<Integer> {
             command.commandLine().getOut().print(text);
         } else {
             WholeFile.write(file, text);
-            err.printf("%s: %s%n", file, answer.footer(trials()));
+            err.printf("%s (%s): %s%n", file, inWords(chosen), answer.footer(trials()));
         }
         return 0;
     }
@@ -162,6 +173,14 @@ final class RunsQueryCommand implements Callable<Integer> {
                     : "None of the %,d %s in %s is like that.%n".formatted(answer.asked(), trials(), store.results());
         }
         return AlignedText.of(answer.text()) + answer.footer(trials()) + "\n";
+    }
+
+    private static String inWords(QueryFormat format) {
+        return switch (format) {
+            case TEXT -> "text; --format or the ending .csv or .json chooses another format";
+            case CSV -> "CSV";
+            case JSON -> "JSON";
+        };
     }
 
     private String trials() {

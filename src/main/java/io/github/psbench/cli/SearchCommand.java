@@ -124,7 +124,7 @@ final class SearchCommand implements Callable<Integer> {
             throw Failure.usage(
                     "--query is missing: whom to search, such as --query 'gender=female, hat=yes'. --list shows what can stand in it.");
         }
-        if (queries.stream().anyMatch(query -> query.replace(',', ' ').isBlank())) {
+        if (queries.stream().anyMatch(QueryOption::isEmpty)) {
             throw Failure.usage(
                     "--query must name an attribute and its value at least, such as gender=female; --list shows"
                             + " them all.");

@@ -38,6 +38,11 @@ public record AttributeQuery(AttributeSchema schema, List<Set<Integer>> allowed)
      * @throws Failure of kind USAGE that names every part which is not understood, and what was probably meant
      */
     public static AttributeQuery parse(AttributeSchema schema, String text) {
+        return parse(schema, "query", text);
+    }
+
+    /** @param what the text is, for messages: "query", or the option and the key that it may have come from */
+    public static AttributeQuery parse(AttributeSchema schema, String what, String text) {
         List<Set<Integer>> allowed = new ArrayList<>();
         schema.groups().forEach(group -> allowed.add(everything(group)));
         List<String> mistakes = new ArrayList<>();
@@ -53,7 +58,7 @@ public record AttributeQuery(AttributeSchema schema, List<Set<Integer>> allowed)
         }
         if (!mistakes.isEmpty()) {
             throw new Failure(
-                    ErrorKind.USAGE, "query '%s': %s".formatted(text.strip(), String.join("\n", mistakes)), null);
+                    ErrorKind.USAGE, "%s '%s': %s".formatted(what, text.strip(), String.join("\n", mistakes)), null);
         }
         return new AttributeQuery(schema, allowed);
     }

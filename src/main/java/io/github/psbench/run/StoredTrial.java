@@ -1,6 +1,7 @@
 package io.github.psbench.run;
 
 import io.github.psbench.eval.RetrievalScores;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record StoredTrial(
         @Nullable RetrievalScores scores,
         @Nullable Instant finished) {
     private static final int SHORT = 12;
+
+    /** Whether it was finished, and its scores cannot be read any more. */
+    public boolean hasDamagedScores() {
+        return state == TrialState.FAILED && Files.exists(folder.resolve(RunStore.SCORES));
+    }
 
     /** The beginning of the id, which hardly ever begins another. */
     public String shortId() {

@@ -29,7 +29,7 @@ public final class YamlFile {
             }
             return read(bytes, Place.start(file), problems);
         } catch (NoSuchFileException e) {
-            problems.add(whole, "there is no such file");
+            problems.add(whole, "there is no such file%s", Neighbours.of(file));
         } catch (CharacterCodingException e) {
             problems.add(whole, "not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {

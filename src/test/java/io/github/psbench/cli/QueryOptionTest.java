@@ -38,6 +38,14 @@ class QueryOptionTest {
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
+    @Test
+    void aQueryAsksForSomething() throws IOException {
+        for (String empty : new String[] {"", " , "}) {
+            assertThat(mistake(EXPERIMENT + "figures: [retrieval]\n", empty))
+                    .contains("--query must name an attribute and its value at least, such as gender=female");
+        }
+    }
+
     private String mistake(String experiment, String query) throws IOException {
         Path file = Files.writeString(folder.resolve("mine.yaml"), experiment);
         StringWriter err = new StringWriter();

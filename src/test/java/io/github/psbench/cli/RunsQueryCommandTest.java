@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsQueryCommandTest {
     @TempDir
@@ -89,12 +90,33 @@ class RunsQueryCommandTest {
         Path file = results.resolve("deep/answer.csv");
         Said said = query("seed = 0", "--show", "row,rank1", "--out", file.toString());
         assertThat(said.out()).isEmpty();
-        assertThat(said.err()).contains(file + ": 2 of 3 finished trials");
+        assertThat(said.err()).contains(file + " (CSV): 2 of 3 finished trials");
         assertThat(Files.readString(file)).isEqualTo("row,rank1\nBaseline,40.0\nOurs,60.25\n");
         assertThat(query("--out", results.resolve("a.json").toString(), "--format", "text")
                         .code())
                 .isZero();
         assertThat(Files.readString(results.resolve("a.json"))).startsWith("id ");
+    }
+
+    @Test
+    void aTextFileSaysThatItIsOne() {
+        Path file = results.resolve("answer.txt");
+        assertThat(query("--out", file.toString()).err())
+                .isEqualTo(file
+                        + " (text; --format or the ending .csv or .json chooses another format): 3 finished trials\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trial.json", "scores.json", "times.json"})
+    void aDamagedTrialIsLeftOutWithANote(String file) throws IOException {
+        Files.writeString(results.resolve("runs").resolve("b".repeat(64)).resolve(file), "{\"queries\": 1");
+        Said said = query("--by", "row", "--show", "rank1");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("Ours      1  60.3").endsWith("a single trial does not have\n");
+        assertThat(said.err().lines().toList()).singleElement().asString().satisfies(note -> assertThat(note)
+                .startsWith("Trial bbbbbbbbbbbb is left out: ")
+                .contains(file)
+                .contains("`psbench runs rm bbbbbbbbbbbb`"));
     }
 
     @Test

@@ -57,6 +57,22 @@ class YamlFileTest {
     }
 
     @Test
+    void whatLiesBesideAFileThatIsNotThereIsNamed() throws IOException {
+        Files.writeString(folder.resolve("table4.yaml"), "");
+        Files.writeString(folder.resolve("fig3.yaml"), "");
+        Files.writeString(folder.resolve("notes.txt"), "");
+        assertThatThrownBy(this::read)
+                .hasMessage(file + ": there is no such file; its folder has fig3.yaml, table4.yaml");
+        file = folder.resolve("tabel4.yaml");
+        assertThatThrownBy(this::read)
+                .hasMessage(file + ": there is no such file; did you mean '" + folder.resolve("table4.yaml") + "'?");
+        file = folder.resolve("table4");
+        assertThatThrownBy(this::read).hasMessageContaining("did you mean '" + folder.resolve("table4.yaml") + "'?");
+        file = folder.resolve("nowhere/table4.yaml");
+        assertThatThrownBy(this::read).hasMessage(file + ": there is no such file, nor the folder that it would be in");
+    }
+
+    @Test
     void foldersAreNotFiles() {
         file = folder;
 

@@ -57,7 +57,10 @@ record Groups(List<Answer.Heading> headings, List<List<Cell>> lines) {
         return new Groups(headings, lines);
     }
 
-    /** The settings, and the data set, in which trials of one group or cell differ though a spread is to be one over seeds. */
+    /**
+     * The settings, the data set and what scores are over, in which trials of one group or cell differ though a spread is to be one over seeds;
+     * what makes scores not to be compared comes first.
+     */
     static List<String> mixed(TrialTable trials, List<TrialColumn> keys, @Nullable TrialColumn pivoted) {
         List<TrialColumn> all = new ArrayList<>(keys);
         if (pivoted != null) {
@@ -65,7 +68,8 @@ record Groups(List<Answer.Heading> headings, List<List<Cell>> lines) {
         }
         List<List<Integer>> groups = List.copyOf(groups(trials, all).values());
         return trials.columns().stream()
-                .filter(column -> column.setting() || column.name().equals("dataset"))
+                .filter(column ->
+                        column.setting() || column.name().equals("dataset") || ScoreBasis.tells(column.name()))
                 .filter(column -> groups.stream()
                         .anyMatch(lines -> lines.stream()
                                         .map(line -> trials.cell(line, column))
@@ -73,6 +77,7 @@ record Groups(List<Answer.Heading> headings, List<List<Cell>> lines) {
                                         .count()
                                 > 1))
                 .map(TrialColumn::name)
+                .sorted(Comparator.comparing(name -> !ScoreBasis.tells(name)))
                 .toList();
     }
 

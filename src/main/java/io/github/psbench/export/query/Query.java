@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.selection.Selection;
@@ -53,6 +54,11 @@ public record Query(
     public Answer over(TrialTable trials) {
         List<String> hints = new ArrayList<>();
         TrialTable chosen = chosen(trials, hints);
+        String basis = ScoreBasis.hint(chosen, condition);
+        if (basis != null
+                && Stream.concat(by.stream(), Stream.ofNullable(pivot)).noneMatch(ScoreBasis::tells)) {
+            hints.add(basis);
+        }
         if (!by.isEmpty()) {
             return groups(chosen, trials.trials(), hints);
         }
@@ -133,7 +139,7 @@ public record Query(
 
     private List<TrialColumn> usual(TrialTable chosen) {
         Set<String> names = new LinkedHashSet<>(USUAL);
-        TrialColumn state = Objects.requireNonNull(chosen.column(STATE));
+        TrialColumn state = chosen.required(STATE);
         if (chosen.cells(state).stream().anyMatch(cell -> !cell.equals(new Cell.Words("done")))) {
             names.add(STATE);
         }

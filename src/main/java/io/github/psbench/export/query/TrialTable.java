@@ -2,6 +2,8 @@ package io.github.psbench.export.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.psbench.base.ErrorKind;
+import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import io.github.psbench.run.StoredTrial;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +34,22 @@ public record TrialTable(Table table, List<TrialColumn> columns, Set<String> gro
     static final String NONE = "none";
 
     /**
-     * Reads trials.
+     * Reads trials, but those of which a file is damaged.
      *
-     * @throws io.github.psbench.base.Failure of kind DATA, naming the file, if one of a finished trial is damaged
+     * @param notes gets a sentence for each of these
      */
-    public static TrialTable of(List<StoredTrial> trials, Progress progress) {
+    public static TrialTable of(List<StoredTrial> trials, Progress progress, List<String> notes) {
         List<TrialFacts> all = new ArrayList<>();
         try (Progress.Task task = progress.begin("reading trials", trials.size())) {
             for (StoredTrial trial : trials) {
-                all.add(TrialFacts.of(trial));
+                try {
+                    all.add(TrialFacts.of(trial));
+                } catch (Failure e) {
+                    if (e.kind() != ErrorKind.DATA) {
+                        throw e;
+                    }
+                    notes.add("Trial %s is left out: %s".formatted(trial.shortId(), e.getMessage()));
+                }
                 task.advance(1);
             }
         }
@@ -95,6 +105,11 @@ public record TrialTable(Table table, List<TrialColumn> columns, Set<String> gro
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** One of those that every table has. */
+    TrialColumn required(String name) {
+        return Objects.requireNonNull(column(name), name);
     }
 
     /** The columns of settings that lie in a group. */

@@ -13,6 +13,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Lays out a {@link Scatter}: its title, the planes in lines of two or three, their common legend, the caption. */
 final class ScatterPanel implements Drawing {
+    /** How far from the edge of what is shown a frame stays, as a share of its side. */
+    private static final double EDGE = 0.004;
+
     private static final int SIDE = 470;
 
     /** What a title takes from the plot, so that it is a square. */
@@ -75,18 +78,21 @@ final class ScatterPanel implements Drawing {
                 series.setMarker(new ScatterMarker(scatter.groups().get(group)));
             }
         }
-        frame(chart, plane.frame());
+        frame(chart, plane.frame(), shown);
         return panel;
     }
 
-    private static void frame(XYChart chart, Scatter.@Nullable Square frame) {
+    /** A frame that goes on beyond what is shown is closed at its edge. */
+    private static void frame(XYChart chart, Scatter.@Nullable Square frame, Scatter.Square shown) {
         if (frame != null) {
-            double right = frame.left() + frame.side();
-            double top = frame.bottom() + frame.side();
-            XYSeries series = chart.addSeries(
-                    "frame",
-                    new double[] {frame.left(), right, right, frame.left(), frame.left()},
-                    new double[] {frame.bottom(), frame.bottom(), top, top, frame.bottom()});
+            double edge = EDGE * shown.side();
+            double left = Math.max(frame.left(), shown.left() + edge);
+            double bottom = Math.max(frame.bottom(), shown.bottom() + edge);
+            double right = Math.min(frame.left() + frame.side(), shown.left() + shown.side() - edge);
+            double top = Math.min(frame.bottom() + frame.side(), shown.bottom() + shown.side() - edge);
+            XYSeries series = chart.addSeries("frame", new double[] {left, right, right, left, left}, new double[] {
+                bottom, bottom, top, top, bottom
+            });
             series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.SOLID).setLineColor(Palette.INK);
             series.setLineWidth(1);
         }

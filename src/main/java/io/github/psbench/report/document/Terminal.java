@@ -86,12 +86,14 @@ public final class Terminal {
                 .map(column -> width(headings.get(column), lines, column))
                 .boxed()
                 .toList());
+        int others = widths.stream().skip(1).mapToInt(Integer::intValue).sum();
+        int widest = columns - others - (widths.size() - 1);
+        int narrowest =
+                Math.max(Math.min(NARROWEST_FIRST, widths.get(0)), Math.min(longestFirstWord(headings, lines), widest));
         for (int gap = WIDEST_GAP; gap > 0; gap--) {
             int between = gap;
-            int others =
-                    widths.stream().skip(1).mapToInt(width -> between + width).sum();
-            int first = Math.min(widths.get(0), columns - others);
-            if (first >= Math.min(NARROWEST_FIRST, widths.get(0))) {
+            int first = Math.min(widths.get(0), columns - others - between * (widths.size() - 1));
+            if (first >= narrowest) {
                 widths.set(0, first);
                 Stream.concat(Stream.of(headings), lines.stream())
                         .forEach(line -> aligned(line, widths, between, grid.texts()));
@@ -134,7 +136,16 @@ public final class Terminal {
                 .orElseThrow();
     }
 
-    /** Long names and headings go on below themselves. */
+    /** The width of the first column below which a word of its would be broken. */
+    private static int longestFirstWord(List<String> headings, List<List<String>> lines) {
+        return Stream.concat(Stream.of(headings), lines.stream())
+                .flatMap(line -> Stream.of(line.get(0).split(" ")))
+                .mapToInt(PlainText::width)
+                .max()
+                .orElseThrow();
+    }
+
+    /** Long names and headings go on below themselves, and words only where they are longer than the column may ever be. */
     private void aligned(List<String> line, List<Integer> widths, int gap, int texts) {
         List<List<String>> cells = IntStream.range(0, line.size())
                 .mapToObj(column -> PlainText.wrap(line.get(column), widths.get(column)))

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record CategoryPair(int first, int second, int firstImages, int secondImages, boolean asked) {
     private static final int LEAST_IMAGES = 5;
 
+    /** Where a query comes from: the command line, or the experiment file. */
+    private static final String ORIGIN = "--categories (in the file: tsne.categories)";
+
     /** The rule by which a pair is chosen. */
     static final String RULE = "of the pairs of categories with at least " + LEAST_IMAGES
             + " gallery images each, those that differ in the fewest attribute groups; of these the one whose smaller category has most"
@@ -108,7 +111,7 @@ record CategoryPair(int first, int second, int firstImages, int secondImages, bo
     }
 
     private static int fitting(PersonDataset people, List<PersonCategory> categories, int[] images, String text) {
-        AttributeQuery query = AttributeQuery.parse(people.schema(), text);
+        AttributeQuery query = AttributeQuery.parse(people.schema(), ORIGIN, text);
         int best = -1;
         int nearest = 0;
         for (int i = 0; i < images.length; i++) {

@@ -74,6 +74,52 @@ class QueryTest {
     }
 
     @Test
+    void saysWhereScoresAreOverDifferentQueries() {
+        TrialTable mixed = new SmallTable()
+                .with("{'id': 'a', 'queries': 30, 'gallery': 480, 'rank1': 83}", "{'validation': {'share': 0.2}}")
+                .with("{'id': 'b', 'queries': 140, 'gallery': 1260, 'rank1': 60}", "{'validation': 'none'}")
+                .with(
+                        "{'id': 'c', 'dataset': 'peta', 'queries': 200, 'gallery': 1260, 'rank1': 50}",
+                        "{'validation': 'none'}")
+                .table();
+        assertThat(hints(mixed, "rank1 >= 57", List.of()))
+                .containsExactly(
+                        "Scores are over different queries (30, 140) and gallery images (480, 1,260): these are not to be compared."
+                                + " Add 'and validation is missing' to the condition.");
+        assertThat(hints(mixed, null, List.of("experiment")))
+                .satisfiesExactly(
+                        hint -> assertThat(hint).endsWith(" Give the condition 'validation is missing'."),
+                        hint -> assertThat(hint)
+                                .startsWith(
+                                        "Trials of one group differ in more than their seed: queries, gallery, validation, "
+                                                + "validation.share, dataset."));
+        assertThat(hints(mixed, null, List.of("validation", "dataset"))).isEmpty();
+        assertThat(hints(mixed, "rank1 >= 57 and validation is missing", List.of()))
+                .isEmpty();
+        assertThat(hints(mixed, "validation is missing", List.of()))
+                .as("other data sets have other queries")
+                .isEmpty();
+    }
+
+    @Test
+    void ofDifferentQueriesWithoutValidationTheNumberTellsThemApart() {
+        TrialTable sizes = new SmallTable()
+                .with("{'id': 'a', 'queries': 1400}", "{}")
+                .with("{'id': 'b', 'queries': 140}", "{}")
+                .table();
+        assertThat(hints(sizes, null, List.of()))
+                .containsExactly(
+                        "Scores are over different queries (140, 1,400): these are not to be compared. Give the condition"
+                                + " 'queries = 1400'.");
+    }
+
+    private static List<String> hints(TrialTable trials, @Nullable String condition, List<String> by) {
+        return new Query(condition, List.of(), by, null, List.of(), ALL)
+                .over(trials)
+                .hints();
+    }
+
+    @Test
     void aPivotMakesColumnsOfValues() {
         Query query = new Query("row contains ours", List.of("rank1"), List.of("row"), "seed", List.of("-row"), ALL);
         Answer answer = query.over(table);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psbench.report.text.PlainText;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,34 @@ class TerminalTest {
 
                         ¹: the best; ²: the second best. Rule.
                         """);
+    }
+
+    @Test
+    void namesBreakAtSpacesAsLongAsTheirWordsFitAtAll() {
+        List<String> headings = List.of("Method", "aaaa", "bbbb", "cccc");
+        List<Grid.Cell> numbers = List.of(Grid.Cell.of("1.0"), Grid.Cell.of("2.0"), Grid.Cell.of("3.0"));
+        assertThat(Terminal.of(new Document("T", List.of(named("l2-normalised w", headings, numbers))), 30))
+                .as("with 2 spaces between columns 12 would be left for the name, whose longest word has 13")
+                .endsWith("""
+                        Method          aaaa bbbb cccc
+                        l2-normalised w  1.0  2.0  3.0
+                        """);
+        assertThat(Terminal.of(new Document("T", List.of(named("l2-normalised weights", headings, numbers))), 30))
+                .endsWith("""
+                        l2-normalised    1.0  2.0  3.0
+                        weights
+                        """);
+        assertThat(Terminal.of(new Document("T", List.of(named("very-much-l2-normalised", headings, numbers))), 30))
+                .endsWith("""
+                        very-much-l2-no  1.0  2.0  3.0
+                        rmalised
+                        """);
+    }
+
+    private static Grid named(String name, List<String> headings, List<Grid.Cell> numbers) {
+        List<Grid.Cell> line =
+                Stream.concat(Stream.of(Grid.Cell.of(name)), numbers.stream()).toList();
+        return new Grid("", 1, headings, List.of(line));
     }
 
     @Test

@@ -78,6 +78,7 @@ class CategoryPairTest {
                         + " upper-colour=white. Ask for two that differ.");
         assertThatThrownBy(() -> CategoryPair.of(PEOPLE, List.of("hat=yes", "uper-colour=red")))
                 .isInstanceOf(Failure.class)
+                .hasMessageStartingWith("--categories (in the file: tsne.categories) '")
                 .hasMessageContaining("did you mean 'upper-colour'?");
     }
 
