@@ -11,7 +11,7 @@ import java.util.Map;
  * signs. All else is spelled out by its number, as in {@code \}{@code u691C}.
  */
 final class LatexText {
-    /** A longer run without a space may be broken. */
+    /** A longer run without a space or a hyphen, after which lines may end anyway, may be broken. */
     private static final int LONGEST_RUN = 14;
 
     private static final int BETWEEN_BREAKS = 4;
@@ -134,7 +134,7 @@ final class LatexText {
         for (int point : Normalizer.normalize(PlainText.of(text), Normalizer.Form.NFC)
                 .codePoints()
                 .toArray()) {
-            run = point == ' ' ? 0 : run + width(point);
+            run = point == ' ' || before == '-' ? 0 : run + width(point);
             if (run > LONGEST_RUN) {
                 latex.append("\\allowbreak{}");
                 run -= BETWEEN_BREAKS;
