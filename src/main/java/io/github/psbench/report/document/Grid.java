@@ -51,10 +51,6 @@ public record Grid(String caption, int texts, List<String> headings, List<List<C
         public static Cell of(String text, Emphasis emphasis) {
             return new Cell(text, emphasis, "", "");
         }
-
-        public Cell withText(String other) {
-            return new Cell(other, emphasis, marks, key);
-        }
     }
 
     /** A table of plain text. */

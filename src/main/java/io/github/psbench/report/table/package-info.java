@@ -64,11 +64,6 @@
  * difference, p, corrected p and mark. Measured rows have such cells under {@code cells}, {@code seen} and {@code unseen}; {@code comparisons}
  * has the verdicts against the paper. Claims are in a CSV file of their own, a line for each comparison on each data set, and in the JSON file
  * under {@code claims}.
- *
- * <p><b>Figures.</b> {@link io.github.psbench.report.figure.Figures} writes what the experiment's {@code figures} ask for. A figure is a class that
- * turns the files of finished trials ({@code TrialFiles}) into a {@code FigurePage}: the lines of its CSV file, and charts in plain numbers,
- * which {@link io.github.psbench.report.chart} draws. All CSV files are written before anything is drawn. To add a figure, add its name to
- * {@link io.github.psbench.spec.Figure} and its class to the switch in {@code Figures}.
  */
 @NullMarked
 package io.github.psbench.report.table;
