@@ -73,7 +73,7 @@ final class ExperimentReader {
     private Experiment resolve(Located.Mapping root) {
         List<Long> seeds = Seeds.read(declared.seeds(), problems);
         Published published = declared.paper() == null ? null : PublishedReader.read(file, declared.paper(), problems);
-        List<Experiment.Claim> claims = claims();
+        List<Experiment.Claim> claims = new ClaimsReader(declared, problems).claims();
         checkReference();
         needSweepToDraw(root);
         String usual = usualProfile(root);
@@ -149,32 +149,6 @@ final class ExperimentReader {
         if (written != null) {
             Selection.check("row", written.text(), written.place(), declared.rows(), problems);
         }
-    }
-
-    private List<Experiment.Claim> claims() {
-        List<Experiment.Claim> claims = new ArrayList<>();
-        for (ExperimentFile.Claim claim : declared.claims()) {
-            Located.Scalar better = claim.better();
-            Selection.check("row", better.text(), better.place(), declared.rows(), problems);
-            claims.add(new Experiment.Claim(claim.name(), better.text(), than(better.text(), claim.than())));
-        }
-        return List.copyOf(claims);
-    }
-
-    /** The rows that a claim is about besides the better one. */
-    private List<String> than(String better, Located written) {
-        if (written instanceof Located.Mapping) {
-            problems.add(written.place(), "than must be a row or a list of rows, got %s", written.described());
-            return List.of();
-        }
-        Set<String> than =
-                Selection.read("row", written, declared.rows(), problems).keySet();
-        if (than.contains(better)) {
-            problems.add(written.place(), "a claim must compare two rows, got '%s' twice", better);
-        } else if (written instanceof Located.Sequence list && list.items().isEmpty()) {
-            problems.add(written.place(), "than must name at least one row");
-        }
-        return List.copyOf(than);
     }
 
     /** The profile that is used when the user names none. */
