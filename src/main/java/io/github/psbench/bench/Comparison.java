@@ -1,0 +1,49 @@
+package io.github.psbench.bench;
+
+import io.github.psbench.base.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A benchmark's outcome. Both sides take turns, so that whatever else the machine does falls on both; a ratio is that of two turns which followed each
+ * other.
+ *
+ * @param peer null: psbench was measured alone
+ */
+public record Comparison(
+        Benchmark benchmark, Samples psbench, @Nullable Samples peer) {
+    /**
+     * Measures.
+     *
+     * @param peer null: psbench alone
+     * @param samples of each side, >= 1
+     */
+    static Comparison of(
+            Benchmark benchmark, List<String> psbench, @Nullable List<String> peer, int samples, Progress progress) {
+        try (Progress.Task task = progress.begin(benchmark.name(), samples);
+                Contestant ours = new Contestant(psbench);
+                Contestant theirs = peer == null ? null : new Contestant(peer)) {
+            for (int i = 0; i < samples; i++) {
+                ours.takeTurn();
+                if (theirs != null) {
+                    theirs.takeTurn();
+                }
+                task.advance(1);
+            }
+            return new Comparison(benchmark, ours.samples(), theirs == null ? null : theirs.samples());
+        }
+    }
+
+    /** How many times as fast as the peer psbench was, turn by turn: its median and quartiles; null without a peer. */
+    public Samples.@Nullable Spread ratio() {
+        if (peer == null) {
+            return null;
+        }
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < peer.seconds().size(); i++) {
+            ratios.add(peer.seconds().get(i) / psbench.seconds().get(i));
+        }
+        return Samples.Spread.of(ratios);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.psbench.cli;
+
+import io.github.psbench.base.Failure;
+import io.github.psbench.base.Progress;
+import io.github.psbench.base.SameJava;
+import io.github.psbench.bench.Bench;
+import io.github.psbench.bench.Comparison;
+import io.github.psbench.bench.Setup;
+import io.github.psbench.bench.Subject;
+import io.github.psbench.device.ComputeDevice;
+import io.github.psbench.device.EngineNatives;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "bench",
+        header = "Measures how fast psbench is on this machine, alone or against PyTorch.",
+        description = {
+            "Each side works in a process of its own, which warms up and then does the same work again and again. With --peer both take turns,"
+                    + " with equally many threads, and a ratio is that of two turns which followed each other: above 1, psbench is faster.",
+            "Printed are medians, with the quartiles in brackets. Use a machine that has nothing else to do."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  psbench bench train --threads 2",
+            "  psbench bench train --threads 2 --only resnet50 --peer python3",
+            "  psbench bench loss --format json"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
+final class BenchCommand implements Callable<Integer> {
+    private static final String CASE = "--case";
+
+    @Parameters(paramLabel = "SUBJECT", description = "What to measure: ${COMPLETION-CANDIDATES}.")
+    private Subject subject;
+
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Only benchmarks with this in their names. Default: all.")
+    private String only = "";
+
+    @Option(
+            names = {"-n", "--samples"},
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many times the work is done, after the warm-up. Default: ${DEFAULT-VALUE}.")
+    private int samples = 10;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "PYTHON",
+            description = "Measure against PyTorch, which this Python has: python3, or a path.")
+    private @Nullable String python;
+
+    @Option(
+            names = "--peer-scripts",
+            paramLabel = "DIR",
+            defaultValue = "bench/peer",
+            description = "Where the scripts of that side are. Default: ${DEFAULT-VALUE}.")
+    private Path scripts = Path.of("bench/peer");
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            defaultValue = "synthped",
+            description = "Whose pictures and categories to use. Default: ${DEFAULT-VALUE}.")
+    private String dataset = "synthped";
+
+    @Option(names = CASE, hidden = true, description = "Do the work of this benchmark, a sample a line of input.")
+    private @Nullable String served;
+
+    @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
+    @Mixin
+    private DataRootOption data = new DataRootOption();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        EngineNatives.requireFit(System.getenv());
+        if (samples < 1) {
+            throw Failure.usage("--samples must be >= 1, got %d", samples);
+        }
+        ComputeDevice device = devices.devices().get(0);
+        PrintWriter out = spec.commandLine().getOut();
+        if (served != null) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            bench(device, Progress.SILENT).serve(served, in, out);
+            return 0;
+        }
+        return StopSignal.during(
+                spec.commandLine().getErr(), "Nothing was kept.", progress -> measure(device, progress));
+    }
+
+    private Bench bench(ComputeDevice device, Progress progress) {
+        return new Bench(subject, new Setup(device, DatasetNames.read(dataset), data.places(), progress));
+    }
+
+    private int measure(ComputeDevice device, Progress progress) {
+        Bench bench = bench(device, progress);
+        List<String> names =
+                bench.names().stream().filter(name -> name.contains(only)).toList();
+        if (names.isEmpty()) {
+            throw Failure.usage("no benchmark of %s has '%s' in its name: %s", word(subject), only, bench.names());
+        }
+        BenchPrinter printer =
+                new BenchPrinter(device, format.chosen(), spec.commandLine().getOut());
+        for (String name : names) {
+            Bench.Peers peers = python == null ? null : new Bench.Peers(python, scripts);
+            Comparison comparison = bench.measure(name, command(name, device), peers, samples);
+            printer.add(comparison);
+        }
+        printer.end();
+        return 0;
+    }
+
+    /** A process that does the work of one benchmark. */
+    private List<String> command(String name, ComputeDevice device) {
+        List<String> command = new ArrayList<>(SameJava.command(Psbench.class));
+        command.addAll(List.of(
+                "bench",
+                word(subject),
+                CASE,
+                name,
+                "--dataset",
+                dataset,
+                DeviceOptions.DEVICE,
+                device.name(),
+                DeviceOptions.THREADS,
+                String.valueOf(device.threads())));
+        data.arguments().forEach(command::add);
+        return command;
+    }
+
+    private static String word(Subject subject) {
+        return subject.name().toLowerCase(Locale.ROOT);
+    }
+}
