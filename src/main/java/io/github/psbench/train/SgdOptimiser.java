@@ -2,11 +2,10 @@ package io.github.psbench.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,12 +34,16 @@ final class SgdOptimiser implements AutoCloseable {
     private final Sgd settings;
     private final List<Group> groups;
     private final NDManager manager;
+    private final SgdUpdate update;
     private final SortedMap<String, NDArray> momenta = new TreeMap<>();
 
     SgdOptimiser(Sgd settings, List<Group> groups, NDManager parent) {
         this.settings = settings;
         this.groups = List.copyOf(groups);
         this.manager = parent.newSubManager();
+        this.update = parent.getDevice().isGpu()
+                ? new TensorSgdUpdate(settings)
+                : new MemorySgdUpdate(settings, JniUtils.getNumThreads() > 1);
     }
 
     /**
@@ -51,52 +54,26 @@ final class SgdOptimiser implements AutoCloseable {
     void step(double decay) {
         for (Group group : groups) {
             float rate = (float) (group.learningRate() * decay);
-            for (Map.Entry<String, NDArray> parameter : group.parameters().entrySet()) {
+            group.parameters().forEach((name, parameter) -> {
                 try (NDManager scratch = manager.newSubManager()) {
-                    update(group.name() + "/" + parameter.getKey(), parameter.getValue(), rate, scratch);
+                    step(group.name() + "/" + name, parameter, rate, scratch);
                 }
-            }
+            });
         }
     }
 
-    private void update(String name, NDArray parameter, float rate, NDManager scratch) {
+    private void step(String name, NDArray parameter, float rate, NDManager scratch) {
         NDArray gradient = parameter.getGradient();
         gradient.attach(scratch);
         NDArray value = parameter.stopGradient();
         value.attach(scratch);
-        NDArray change = gradient;
-        if (settings.weightDecay() != 0) {
-            change = scaledSum(gradient, value, (float) settings.weightDecay());
-        }
+        boolean first = !momenta.containsKey(name);
+        NDArray momentum = gradient;
         if (settings.momentum() != 0) {
-            NDArray momentum = momentum(name, change);
-            change = settings.nesterov() ? scaledSum(change, momentum, (float) settings.momentum()) : momentum;
+            momentum = momenta.computeIfAbsent(name, unseen -> manager.create(value.getShape()));
         }
-        value.set(new NDIndex("..."), scaledSum(value, change, -rate));
-        gradient.muli(0f);
-    }
-
-    private NDArray momentum(String name, NDArray change) {
-        NDArray momentum = momenta.get(name);
-        if (momentum == null) {
-            momentum = change.duplicate();
-            momentum.attach(manager);
-            momenta.put(name, momentum);
-        } else {
-            momentum.muli((float) settings.momentum());
-            momentum.addi(change);
-        }
-        return momentum;
-    }
-
-    /** a + factor x b, rounded once; attached where {@code a} is. */
-    private static NDArray scaledSum(NDArray a, NDArray b, float factor) {
-        NDManager scratch = a.getManager();
-        NDArray wide = b.toType(DataType.FLOAT64, true);
-        wide.attach(scratch);
-        wide.muli((double) factor);
-        wide.addi(a);
-        return wide.toType(DataType.FLOAT32, false);
+        update.apply(value, gradient, momentum, first, rate);
+        JniUtils.zeroGrad((PtNDArray) parameter);
     }
 
     /** The momentum buffers by the names of group and parameter, of those parameters that have been changed; the optimiser's own. */
