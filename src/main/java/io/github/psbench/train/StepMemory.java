@@ -1,6 +1,7 @@
 package io.github.psbench.train;
 
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.loss.CategoryMargins;
 import io.github.psbench.loss.SemanticMargin;
 import io.github.psbench.model.Activations;
 import io.github.psbench.model.FeatureMap;
@@ -40,8 +41,11 @@ public record StepMemory(String batchKey, int batch, long fixedBytes, long bytes
     /** Matrices [m, n] of a batch and all training categories that an alignment loss makes: cosines, their parts, and the gradients. */
     private static final int LOGITS = 6;
 
-    /** Matrices [n, n] that the regulariser makes of all pairs of training categories; measured with n = 5,000. */
+    /** Matrices that the regulariser makes of the pairs that it takes at once. */
     private static final int PAIRS = 9;
+
+    /** Matrices [n, K] of categories that it makes: factors of the pairs' logits, their parts, and gradients. */
+    private static final int FACTORS = 12;
 
     /** The stages of a recipe, in their order. */
     public static List<StepMemory> of(Recipe recipe, PersonDataset dataset, Overhead overhead) {
@@ -70,7 +74,8 @@ public record StepMemory(String batchKey, int batch, long fixedBytes, long bytes
         Layer category = recipe.embedding().from(bits);
         long prototype = Activations.of(category, FeatureMap.vector(bits)).numbers();
         SemanticMargin asmr = recipe.loss().asmr();
-        long pairs = asmr == null ? 0 : PAIRS * categories * categories;
+        long atOnce = Math.min(categories, CategoryMargins.TILE);
+        long pairs = asmr == null ? 0 : PAIRS * atOnce * atOnce + FACTORS * categories * bits;
         return new StepMemory(
                 "training.batch",
                 recipe.training().batch(),
