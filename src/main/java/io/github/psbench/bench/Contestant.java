@@ -40,7 +40,8 @@ final class Contestant implements AutoCloseable {
                     .redirectError(complaints.toFile())
                     .start();
         } catch (IOException e) {
-            throw Failure.resources("%s cannot be started: %s", command.get(0), IoReason.of(e).why());
+            throw Failure.resources(
+                    "%s cannot be started: %s", command.get(0), IoReason.of(e).why());
         }
         answers = process.inputReader();
         turns = process.outputWriter();
