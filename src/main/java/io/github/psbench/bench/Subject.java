@@ -1,8 +1,11 @@
 package io.github.psbench.bench;
 
+import io.github.psbench.data.PersonDataset;
 import io.github.psbench.model.MobileNetV2;
 import io.github.psbench.model.ResNet18;
 import io.github.psbench.model.ResNet50;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,6 +30,24 @@ public enum Subject {
             return IntStream.of(508, 1890, 5000, 20_000)
                     .mapToObj(categories -> RegulariserSteps.of(setup, categories))
                     .toList();
+        }
+    },
+    /** Pictures: from files to pixels, and from the cache to batches. */
+    DATA {
+        @Override
+        List<Benchmark> benchmarks(Setup setup) {
+            PersonDataset dataset = setup.dataset().load(setup.places(), setup.progress());
+            PictureFiles files = PictureFiles.of(dataset);
+            Path list = files.pictures().isEmpty() ? null : files.list();
+            int images = list == null ? PictureFiles.MOST : files.pictures().size();
+            List<Benchmark> benchmarks = new ArrayList<>();
+            for (int height : new int[] {64, 128, 256}) {
+                if (list != null) {
+                    benchmarks.add(DecodedPictures.of(setup, dataset, files, list, height, height / 2));
+                }
+                benchmarks.add(CachedBatches.of(setup, dataset, images, list, height, height / 2));
+            }
+            return benchmarks;
         }
     };
 
