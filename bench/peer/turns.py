@@ -9,14 +9,16 @@ import torch
 
 
 def arguments(**options):
-    """The command line: --threads and --device, and the options with their types."""
+    """The command line: --threads, --device and --tf32, and the options with their types."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, required=True)
     parser.add_argument("--device", default="cpu")
+    parser.add_argument("--tf32", type=int, default=0)
     for name, kind in options.items():
         parser.add_argument("--" + name.replace("_", "-"), type=kind, required=True)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = bool(given.tf32)
     return given
 
 

@@ -59,6 +59,7 @@ public final class Bench {
                 benchmark,
                 psbench,
                 peers == null || peer == null ? null : peers.command(peer),
+                setup.device().environment(),
                 samples,
                 setup.progress());
     }

@@ -3,6 +3,7 @@ package io.github.psbench.bench;
 import io.github.psbench.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,21 @@ public record Comparison(
     /**
      * Measures.
      *
+     * @param psbench a command, as that of the peer
      * @param peer null: psbench alone
+     * @param environment what both processes get besides this one's
      * @param samples of each side, >= 1
      */
     static Comparison of(
-            Benchmark benchmark, List<String> psbench, @Nullable List<String> peer, int samples, Progress progress) {
+            Benchmark benchmark,
+            List<String> psbench,
+            @Nullable List<String> peer,
+            Map<String, String> environment,
+            int samples,
+            Progress progress) {
         try (Progress.Task task = progress.begin(benchmark.name(), samples);
-                Contestant ours = new Contestant(psbench);
-                Contestant theirs = peer == null ? null : new Contestant(peer)) {
+                Contestant ours = new Contestant(psbench, environment);
+                Contestant theirs = peer == null ? null : new Contestant(peer, environment)) {
             for (int i = 0; i < samples; i++) {
                 ours.takeTurn();
                 if (theirs != null) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A process that does the work of a benchmark when it is told to, and sleeps in between; {@link Turns} says what is spoken. */
 final class Contestant implements AutoCloseable {
@@ -32,13 +33,13 @@ final class Contestant implements AutoCloseable {
      *
      * @throws Failure of kind RESOURCES, with what it said on standard error, if it cannot be started or ends
      */
-    Contestant(List<String> command) {
+    Contestant(List<String> command, Map<String, String> environment) {
         this.command = List.copyOf(command);
         try {
             complaints = Files.createTempFile("psbench-bench-", ".log");
-            process = new ProcessBuilder(command)
-                    .redirectError(complaints.toFile())
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(complaints.toFile());
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw Failure.resources(
                     "%s cannot be started: %s", command.get(0), IoReason.of(e).why());

@@ -48,7 +48,7 @@ record RegulariserSteps(Setup setup, int categories, int bits) implements Worklo
 
     @Override
     public void run(Turns turns) throws Exception {
-        setup.device().useThreads();
+        setup.prepareEngine();
         Device device = setup.device().onEngine();
         try (NDManager manager = NDManager.newBaseManager(device)) {
             UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(0L);

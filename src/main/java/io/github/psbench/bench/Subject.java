@@ -16,11 +16,11 @@ public enum Subject {
         @Override
         List<Benchmark> benchmarks(Setup setup) {
             return List.of(
-                    TrainingSteps.of(setup, new ResNet18(null, 1), 64, 32, 64),
-                    TrainingSteps.of(setup, new MobileNetV2(null), 128, 64, 64),
-                    TrainingSteps.of(setup, new MobileNetV2(null), 256, 128, 16),
-                    TrainingSteps.of(setup, new ResNet50(null, 1), 128, 64, 32),
-                    TrainingSteps.of(setup, new ResNet50(null, 1), 256, 128, 16));
+                    TrainingSteps.of(setup, new ResNet18(null, 1), 64, 32, setup.batch(64, 128)),
+                    TrainingSteps.of(setup, new MobileNetV2(null), 128, 64, setup.batch(64, 128)),
+                    TrainingSteps.of(setup, new MobileNetV2(null), 256, 128, setup.batch(16, 64)),
+                    TrainingSteps.of(setup, new ResNet50(null, 1), 128, 64, setup.batch(32, 128)),
+                    TrainingSteps.of(setup, new ResNet50(null, 1), 256, 128, setup.batch(16, 64)));
         }
     },
     /** The semantic margin regulariser over ever more categories. */

@@ -3,6 +3,7 @@ package io.github.psbench.bench;
 import static io.github.psbench.bench.Benchmark.Peer;
 
 import ai.djl.ndarray.NDManager;
+import io.github.psbench.base.Failure;
 import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
 import io.github.psbench.data.PixelCache;
@@ -17,7 +18,6 @@ import io.github.psbench.model.Embedding;
 import io.github.psbench.train.LastBatch;
 import io.github.psbench.train.LearningRates;
 import io.github.psbench.train.PictureTensors;
-import io.github.psbench.train.Precision;
 import io.github.psbench.train.Recipe;
 import io.github.psbench.train.Sgd;
 import io.github.psbench.train.StepDecay;
@@ -45,6 +45,11 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
         Input input = new Input(height, width, Filter.BICUBIC);
         TrainingSteps steps = new TrainingSteps(setup, backbone, input, batch, gpu ? 20 : 3, gpu ? 10 : 1);
         PersonDataset dataset = setup.dataset().load(setup.places(), setup.progress());
+        if (batch > dataset.train().size()) {
+            throw Failure.usage(
+                    "a batch of %d images is more than the %d training images that %s has",
+                    batch, dataset.train().size(), dataset.name());
+        }
         List<String> arguments = new ArrayList<>(setup.peerArguments());
         arguments.addAll(List.of(
                 "--backbone", backbone.name(),
@@ -66,7 +71,7 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
     @Override
     public void run(Turns turns) {
         PersonDataset dataset = setup.dataset().load(setup.places(), setup.progress());
-        setup.device().useThreads();
+        setup.prepareEngine();
         try (PixelCache pixels = PixelCache.open(dataset, input, setup.places(), setup.progress());
                 NDManager manager = NDManager.newBaseManager(setup.device().onEngine());
                 PictureTensors pictures = PictureTensors.open(pixels, input, manager);
@@ -78,7 +83,7 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
                         null,
                         setup.places(),
                         manager,
-                        new Stopwatch(turns),
+                        new Stopwatch(turns, manager),
                         setup.progress())) {
             throw new IllegalStateException("training ended by itself, after " + EPOCHS + " epochs");
         } catch (CancellationException e) {
@@ -89,7 +94,7 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
     private Recipe recipe() {
         return new Recipe(
                 input,
-                Precision.FLOAT32,
+                setup.precision(),
                 false,
                 true,
                 null,
@@ -115,10 +120,12 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
     /** Lets training take its steps when it is their turn. */
     private final class Stopwatch implements TrainingJournal {
         private final Turns turns;
+        private final NDManager manager;
         private int steps;
 
-        Stopwatch(Turns turns) {
+        Stopwatch(Turns turns, NDManager manager) {
             this.turns = turns;
+            this.manager = manager;
         }
 
         @Override
@@ -132,6 +139,7 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
         public void record(Step step) {
             steps++;
             if (steps > warmUp && isBoundary()) {
+                Setup.awaitDevice(manager);
                 turns.done();
             }
         }

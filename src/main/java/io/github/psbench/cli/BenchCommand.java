@@ -9,6 +9,7 @@ import io.github.psbench.bench.Setup;
 import io.github.psbench.bench.Subject;
 import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.device.EngineNatives;
+import io.github.psbench.train.Precision;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -43,6 +44,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class BenchCommand implements Callable<Integer> {
     private static final String CASE = "--case";
+    private static final String PRECISION = "--precision";
+    private static final String BATCH = "--batch";
 
     @Parameters(paramLabel = "SUBJECT", description = "What to measure: ${COMPLETION-CANDIDATES}.")
     private Subject subject;
@@ -81,6 +84,19 @@ final class BenchCommand implements Callable<Integer> {
             description = "Whose pictures and categories to use. Default: ${DEFAULT-VALUE}.")
     private String dataset = "synthped";
 
+    @Option(
+            names = PRECISION,
+            paramLabel = "PRECISION",
+            defaultValue = "FLOAT32",
+            description = "float32, or tf32, which is of GPUs; the peer's is the same. Default: float32.")
+    private Precision precision = Precision.FLOAT32;
+
+    @Option(
+            names = BATCH,
+            paramLabel = "N",
+            description = "Images a step, where there are any. Default: as each benchmark has it; more on GPUs.")
+    private @Nullable Integer batch;
+
     @Option(names = CASE, hidden = true, description = "Do the work of this benchmark, a sample a line of input.")
     private @Nullable String served;
 
@@ -102,7 +118,13 @@ final class BenchCommand implements Callable<Integer> {
         if (samples < 1) {
             throw Failure.usage("--samples must be >= 1, got %d", samples);
         }
+        if (batch != null && (batch < 1 || batch > 65_536)) {
+            throw Failure.usage("%s must be in 1..65536, got %d", BATCH, batch);
+        }
         ComputeDevice device = devices.devices().get(0);
+        if (precision == Precision.TF32 && !device.isGpu()) {
+            throw Failure.usage("%s tf32 is of GPUs, and this is measured on the processor.", PRECISION);
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (served != null) {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -114,7 +136,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Bench bench(ComputeDevice device, Progress progress) {
-        return new Bench(subject, new Setup(device, DatasetNames.read(dataset), data.places(), progress));
+        return new Bench(
+                subject, new Setup(device, precision, batch, DatasetNames.read(dataset), data.places(), progress));
     }
 
     private int measure(ComputeDevice device, Progress progress) {
@@ -145,10 +168,15 @@ final class BenchCommand implements Callable<Integer> {
                 name,
                 "--dataset",
                 dataset,
+                PRECISION,
+                precision.name(),
                 DeviceOptions.DEVICE,
-                device.name(),
+                device.inItsProcess(),
                 DeviceOptions.THREADS,
                 String.valueOf(device.threads())));
+        if (batch != null) {
+            command.addAll(List.of(BATCH, batch.toString()));
+        }
         data.arguments().forEach(command::add);
         return command;
     }
