@@ -1,10 +1,15 @@
 package io.github.psbench.bench;
 
+import io.github.psbench.data.Input;
+import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.picture.Filter;
 import io.github.psbench.model.MobileNetV2;
 import io.github.psbench.model.ResNet18;
 import io.github.psbench.model.ResNet50;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What can be measured. */
 public enum Subject {
@@ -18,6 +23,25 @@ public enum Subject {
                     TrainingSteps.of(setup, new MobileNetV2(null), 256, 128, 16),
                     TrainingSteps.of(setup, new ResNet50(null, 1), 128, 64, 32),
                     TrainingSteps.of(setup, new ResNet50(null, 1), 256, 128, 16));
+        }
+    },
+    /** Whole epochs, from files to checkpoint, on real data at half the pixels of each side, and at all of them. */
+    EPOCH {
+        @Override
+        List<Benchmark> benchmarks(Setup setup) {
+            PersonDataset dataset = setup.dataset().load(setup.places(), setup.progress());
+            PictureFiles files = PictureFiles.of(dataset.train());
+            Path list = files.pictures().isEmpty() ? null : files.list();
+            return Stream.of(64, 128)
+                    .flatMap(height -> TrainingEpochs.of(
+                            setup,
+                            dataset,
+                            list,
+                            new MobileNetV2(null),
+                            new Input(height, height / 2, Filter.BICUBIC),
+                            128)
+                            .stream())
+                    .toList();
         }
     },
     /** The semantic margin regulariser over ever more categories. */
