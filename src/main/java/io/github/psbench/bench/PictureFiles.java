@@ -2,7 +2,7 @@ package io.github.psbench.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.PersonImage;
 import io.github.psbench.data.PictureFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,16 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The first training pictures of a data set, as far as they lie in files, from which both sides read them.
+ * Pictures of a data set as far as they lie in files, from which both sides read them.
  *
  * @param pictures none where the data set is drawn
  */
 record PictureFiles(List<PictureFile> pictures) {
-    static final int MOST = 2048;
-
-    static PictureFiles of(PersonDataset dataset) {
-        return new PictureFiles(dataset.train().stream()
-                .limit(MOST)
+    static PictureFiles of(List<PersonImage> images) {
+        return new PictureFiles(images.stream()
                 .flatMap(image -> image.picture() instanceof PictureFile file
                         ? List.of(file).stream()
                         : List.<PictureFile>of().stream())

@@ -1,6 +1,8 @@
 package io.github.psbench.bench;
 
+import io.github.psbench.data.Input;
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.data.picture.Filter;
 import io.github.psbench.model.MobileNetV2;
 import io.github.psbench.model.ResNet18;
 import io.github.psbench.model.ResNet50;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What can be measured. */
 public enum Subject {
@@ -21,6 +24,25 @@ public enum Subject {
                     TrainingSteps.of(setup, new MobileNetV2(null), 256, 128, setup.batch(16, 64)),
                     TrainingSteps.of(setup, new ResNet50(null, 1), 128, 64, setup.batch(32, 128)),
                     TrainingSteps.of(setup, new ResNet50(null, 1), 256, 128, setup.batch(16, 64)));
+        }
+    },
+    /** Whole epochs, from files to checkpoint, on real data at half the pixels of each side, and at all of them. */
+    EPOCH {
+        @Override
+        List<Benchmark> benchmarks(Setup setup) {
+            PersonDataset dataset = setup.dataset().load(setup.places(), setup.progress());
+            PictureFiles files = PictureFiles.of(dataset.train());
+            Path list = files.pictures().isEmpty() ? null : files.list();
+            return Stream.of(64, 128)
+                    .flatMap(height -> TrainingEpochs.of(
+                            setup,
+                            dataset,
+                            list,
+                            new MobileNetV2(null),
+                            new Input(height, height / 2, Filter.BICUBIC),
+                            128)
+                            .stream())
+                    .toList();
         }
     },
     /** The semantic margin regulariser over ever more categories. */
@@ -37,9 +59,10 @@ public enum Subject {
         @Override
         List<Benchmark> benchmarks(Setup setup) {
             PersonDataset dataset = setup.dataset().load(setup.places(), setup.progress());
-            PictureFiles files = PictureFiles.of(dataset);
+            int most = Math.min(SOME, dataset.train().size());
+            PictureFiles files = PictureFiles.of(dataset.train().subList(0, most));
             Path list = files.pictures().isEmpty() ? null : files.list();
-            int images = list == null ? PictureFiles.MOST : files.pictures().size();
+            int images = list == null ? most : files.pictures().size();
             List<Benchmark> benchmarks = new ArrayList<>();
             for (int height : new int[] {64, 128, 256}) {
                 if (list != null) {
@@ -50,6 +73,9 @@ public enum Subject {
             return benchmarks;
         }
     };
+
+    /** Pictures that are enough to measure what is done with each. */
+    private static final int SOME = 2048;
 
     /** Each with a name of its own. */
     abstract List<Benchmark> benchmarks(Setup setup);

@@ -38,7 +38,8 @@ import java.util.concurrent.CancellationException;
 record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int warmUp, int stepsASample)
         implements Workload {
     private static final long SEED = 0;
-    private static final int EPOCHS = 10_000;
+    /** More than anybody waits for. */
+    static final int EPOCHS = 10_000;
 
     static Benchmark of(Setup setup, Backbone backbone, int height, int width, int batch) {
         boolean gpu = setup.device().isGpu();
@@ -76,7 +77,7 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
                 NDManager manager = NDManager.newBaseManager(setup.device().onEngine());
                 PictureTensors pictures = PictureTensors.open(pixels, input, manager);
                 TrainedModel model = TwoStageTraining.train(
-                        recipe(),
+                        recipe(backbone, input, batch, LastBatch.SKIP, EPOCHS),
                         SEED,
                         dataset,
                         pictures,
@@ -91,7 +92,7 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
         }
     }
 
-    private Recipe recipe() {
+    static Recipe recipe(Backbone backbone, Input input, int batch, LastBatch lastBatch, int epochs) {
         return new Recipe(
                 input,
                 setup.precision(),
@@ -108,9 +109,9 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
                         new SemanticMargin(
                                 5, new PaperDelta(), new LearnedWeights(1, 0.25), SemanticMargin.Mean.ATTACHED)),
                 new Training(
-                        EPOCHS,
+                        epochs,
                         batch,
-                        LastBatch.SKIP,
+                        lastBatch,
                         new LearningRates(0.001, 0.01, 0.01),
                         new Sgd(0.9, 5e-4, false),
                         new StepDecay(EPOCHS, 0.1, false),
