@@ -138,7 +138,7 @@ record TrainingEpochs(Setup setup, Backbone backbone, Input input, int batch, Me
                 Laps journal = new Laps(attempt, turns)) {
             progress.endsWith(attempt);
             TwoStageTraining.train(
-                            TrainingSteps.recipe(backbone, input, batch, LastBatch.KEEP, epochs),
+                            TrainingSteps.recipe(setup.precision(), backbone, input, batch, LastBatch.KEEP, epochs),
                             SEED,
                             dataset,
                             pictures,

@@ -77,7 +77,7 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
                 NDManager manager = NDManager.newBaseManager(setup.device().onEngine());
                 PictureTensors pictures = PictureTensors.open(pixels, input, manager);
                 TrainedModel model = TwoStageTraining.train(
-                        recipe(backbone, input, batch, LastBatch.SKIP, EPOCHS),
+                        recipe(setup.precision(), backbone, input, batch, LastBatch.SKIP, EPOCHS),
                         SEED,
                         dataset,
                         pictures,
@@ -92,10 +92,11 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
         }
     }
 
-    static Recipe recipe(Backbone backbone, Input input, int batch, LastBatch lastBatch, int epochs) {
+    static Recipe recipe(
+            Precision precision, Backbone backbone, Input input, int batch, LastBatch lastBatch, int epochs) {
         return new Recipe(
                 input,
-                setup.precision(),
+                precision,
                 false,
                 true,
                 null,
