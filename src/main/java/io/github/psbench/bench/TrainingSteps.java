@@ -18,6 +18,7 @@ import io.github.psbench.model.Embedding;
 import io.github.psbench.train.LastBatch;
 import io.github.psbench.train.LearningRates;
 import io.github.psbench.train.PictureTensors;
+import io.github.psbench.train.Precision;
 import io.github.psbench.train.Recipe;
 import io.github.psbench.train.Sgd;
 import io.github.psbench.train.StepDecay;
