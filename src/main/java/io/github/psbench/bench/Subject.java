@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What can be measured. */
 public enum Subject {
@@ -48,6 +49,17 @@ public enum Subject {
                 benchmarks.add(CachedBatches.of(setup, dataset, images, list, height, height / 2));
             }
             return benchmarks;
+        }
+    },
+    /** Tables and the page of finished trials. */
+    REPORT {
+        @Override
+        List<Benchmark> benchmarks(Setup setup) {
+            return IntStream.of(3, 30, 300)
+                    .boxed()
+                    .flatMap(seeds ->
+                            Stream.of(Reports.Product.values()).map(product -> Reports.of(setup, seeds, product)))
+                    .toList();
         }
     };
 
