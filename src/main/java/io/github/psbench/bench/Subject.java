@@ -72,6 +72,17 @@ public enum Subject {
             }
             return benchmarks;
         }
+    },
+    /** Tables and the page of finished trials. */
+    REPORT {
+        @Override
+        List<Benchmark> benchmarks(Setup setup) {
+            return IntStream.of(3, 30, 300)
+                    .boxed()
+                    .flatMap(seeds ->
+                            Stream.of(Reports.Product.values()).map(product -> Reports.of(setup, seeds, product)))
+                    .toList();
+        }
     };
 
     /** Pictures that are enough to measure what is done with each. */
