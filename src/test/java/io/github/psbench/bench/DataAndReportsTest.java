@@ -13,6 +13,7 @@ import io.github.psbench.data.SmallMarket;
 import io.github.psbench.data.SynthPed;
 import io.github.psbench.data.synthped.Size;
 import io.github.psbench.device.ComputeDevice;
+import io.github.psbench.train.Precision;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,6 +94,12 @@ final class DataAndReportsTest {
     }
 
     private Setup setup(DataSource dataset) {
-        return new Setup(ComputeDevice.cpu(1), dataset, new Places(folder, folder.resolve("cache")), Progress.SILENT);
+        return new Setup(
+                ComputeDevice.cpu(1),
+                Precision.FLOAT32,
+                null,
+                dataset,
+                new Places(folder, folder.resolve("cache")),
+                Progress.SILENT);
     }
 }
