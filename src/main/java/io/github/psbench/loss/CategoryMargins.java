@@ -17,6 +17,9 @@ public final class CategoryMargins {
     /** Categories whose pairs are taken at once. Their matrices, of 1 MB in float32, stay in a core's second cache; larger ones were slower. */
     public static final int TILE = 512;
 
+    /** On a GPU, which takes as long for one operation on so many as for one on few. */
+    public static final int TILE_OF_GPU = 4096;
+
     private final @Nullable ComparedColumns columns;
     private final MarginWeights weights;
     private final SemanticMargin.Mean mu;
@@ -70,7 +73,8 @@ public final class CategoryMargins {
                 logits = columns.logits(weights.effective(w));
                 diagonal = diagonal.sub(DIAGONAL_DELTA);
             }
-            NDArray all = new PairSquares(prototypes, mean, logits).sum(TILE);
+            NDArray all = new PairSquares(prototypes, mean, logits)
+                    .sum(prototypes.getDevice().isGpu() ? TILE_OF_GPU : TILE);
             NDArray value = all.sub(diagonal.square().sum()).div(pairs);
             value.attach(caller);
             return value;

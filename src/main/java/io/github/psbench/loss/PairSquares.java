@@ -2,6 +2,7 @@ package io.github.psbench.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ record PairSquares(NDArray prototypes, NDArray mean, ComparedColumns.@Nullable F
         Tiles images = new Tiles(prototypes, tile);
         Tiles left = logits == null ? null : new Tiles(logits.left(), tile);
         Tiles right = logits == null ? null : new Tiles(logits.right(), tile);
-        NDArray sum = Constant.of(0, prototypes);
+        NDArray sum = prototypes.getManager().zeros(new Shape(), prototypes.getDataType());
         for (int i = 0; i < images.count(); i++) {
             for (int j = i; j < images.count(); j++) {
                 try (NDManager scope = sum.getManager().newSubManager()) {

@@ -43,7 +43,7 @@ final class Tiles {
 
     /** Computes the gradients that a scalar has in its pieces, and adds them to those that are there. */
     static void differentiate(NDArray scalar) {
-        try (NDArray one = Constant.of(1, scalar)) {
+        try (NDArray one = scalar.onesLike()) {
             JniUtils.backward((PtNDArray) scalar, (PtNDArray) one, false, false);
         }
     }
