@@ -1,5 +1,6 @@
 package io.github.psbench.bench;
 
+import io.github.psbench.base.Failure;
 import io.github.psbench.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,22 @@ public record Comparison(
                 Contestant ours = new Contestant(psbench, environment);
                 Contestant theirs = peer == null ? null : new Contestant(peer, environment)) {
             for (int i = 0; i < samples; i++) {
-                ours.takeTurn();
-                if (theirs != null) {
-                    theirs.takeTurn();
-                }
+                takeTurns(ours, theirs, task);
                 task.advance(1);
             }
             return new Comparison(benchmark, ours.samples(), theirs == null ? null : theirs.samples());
+        }
+    }
+
+    private static void takeTurns(Contestant ours, @Nullable Contestant theirs, Progress.Task task) {
+        try {
+            ours.takeTurn();
+            if (theirs != null) {
+                theirs.takeTurn();
+            }
+        } catch (Failure e) {
+            task.advance(0); // Ctrl-C ends them too: then this says that it is to stop
+            throw e;
         }
     }
 

@@ -29,6 +29,9 @@ record RegulariserSteps(Setup setup, int categories, int bits) implements Worklo
     /** As many as the widest data set has: PA-100K with attributes of all kinds as one-hot groups. */
     private static final int BITS = 105;
 
+    /** The peer's differences of all pairs, their absolute values and the products with w, and no less for the gradients. */
+    private static final int PEER_COPIES = 3;
+
     static Benchmark of(Setup setup, int categories) {
         List<String> arguments = new ArrayList<>(setup.peerArguments());
         arguments.addAll(List.of(
@@ -38,12 +41,13 @@ record RegulariserSteps(Setup setup, int categories, int bits) implements Worklo
                 String.valueOf(BITS),
                 "--dimension",
                 String.valueOf(DIMENSION)));
+        long peerBytes = 4L * PEER_COPIES * categories * categories * BITS;
         return new Benchmark(
                 "ASMR, %,d categories of %d bits".formatted(categories, BITS),
                 (long) categories * (categories - 1) / 2,
                 "pairs",
                 new RegulariserSteps(setup, categories, BITS),
-                new Peer("asmr.py", arguments));
+                peerBytes > setup.device().freeBytes() ? null : new Peer("asmr.py", arguments));
     }
 
     @Override

@@ -7,7 +7,11 @@
  * io.github.psbench.bench.Comparison} lets them take turns, with equally many threads, so that whatever else the machine does falls on both; it
  * tells the median and the quartiles of either side, and of the ratio of turns that followed each other.
  *
- * <p>To add a benchmark: a {@code Workload}, and a line in a {@code Subject}.
+ * <p>A side ends when its input does, so that neither outlives the command, however that ends. A GPU is waited for before a turn is over, and
+ * both sides compute with the same precision.
+ *
+ * <p>To add a benchmark: a {@code Workload}, and a line in a {@code Subject}. Single kernels, too short for processes that take turns, are
+ * measured by JMH: classes named {@code ...Benchmark} beside the tests.
  */
 @NullMarked
 package io.github.psbench.bench;

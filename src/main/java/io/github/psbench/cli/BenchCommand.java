@@ -125,14 +125,17 @@ final class BenchCommand implements Callable<Integer> {
         if (precision == Precision.TF32 && !device.isGpu()) {
             throw Failure.usage("%s tf32 is of GPUs, and this is measured on the processor.", PRECISION);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (served != null) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            bench(device, Progress.SILENT).serve(served, in, out);
-            return 0;
-        }
-        return StopSignal.during(
-                spec.commandLine().getErr(), "Nothing was kept.", progress -> measure(device, progress));
+        PrintWriter err = spec.commandLine().getErr();
+        String name = served;
+        return name == null
+                ? StopSignal.during(err, "Nothing was kept.", progress -> measure(device, progress))
+                : StopSignal.during(err, "", Progress.SILENT, progress -> serve(name, device, progress));
+    }
+
+    private int serve(String name, ComputeDevice device, Progress progress) throws Exception {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        bench(device, progress).serve(name, in, spec.commandLine().getOut());
+        return 0;
     }
 
     private Bench bench(ComputeDevice device, Progress progress) {
@@ -147,8 +150,8 @@ final class BenchCommand implements Callable<Integer> {
         if (names.isEmpty()) {
             throw Failure.usage("no benchmark of %s has '%s' in its name: %s", word(subject), only, bench.names());
         }
-        BenchPrinter printer =
-                new BenchPrinter(device, format.chosen(), spec.commandLine().getOut());
+        BenchPrinter printer = new BenchPrinter(
+                device, precision, format.chosen(), spec.commandLine().getOut());
         for (String name : names) {
             Bench.Peers peers = python == null ? null : new Bench.Peers(python, scripts);
             Comparison comparison = bench.measure(name, command(name, device), peers, samples);

@@ -8,6 +8,7 @@ import io.github.psbench.bench.Comparison;
 import io.github.psbench.bench.Samples;
 import io.github.psbench.device.ComputeDevice;
 import io.github.psbench.report.text.Json;
+import io.github.psbench.train.Precision;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -20,10 +21,19 @@ final class BenchPrinter {
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
     private final ArrayNode benchmarks;
 
-    BenchPrinter(ComputeDevice device, OutputFormat format, PrintWriter out) {
+    BenchPrinter(ComputeDevice device, Precision precision, OutputFormat format, PrintWriter out) {
         this.format = format;
         this.out = out;
-        document.put("device", device.inWords()).put("threads", device.threads());
+        String precisionInWords = precision.name().toLowerCase(Locale.ROOT);
+        document.put("device", device.inWords())
+                .put("threads", device.threads())
+                .put("precision", precisionInWords);
+        if (format == OutputFormat.TEXT) {
+            out.printf(
+                    "On %s, %d thread%s, %s%n",
+                    device.inWords(), device.threads(), device.threads() == 1 ? "" : "s", precisionInWords);
+            out.flush();
+        }
         benchmarks = document.putArray("benchmarks");
     }
 
@@ -51,7 +61,7 @@ final class BenchPrinter {
         if (peer != null && ratio != null) {
             print(peer.version(), peer, benchmark);
             out.printf(
-                    Locale.ROOT, "  %-16s %.2f [%.2f, %.2f]%n", "ratio", ratio.median(), ratio.lower(), ratio.upper());
+                    Locale.ROOT, "  %-20s %.2f [%.2f, %.2f]%n", "ratio", ratio.median(), ratio.lower(), ratio.upper());
         }
         out.flush();
     }
@@ -60,7 +70,7 @@ final class BenchPrinter {
         Samples.Spread spread = samples.spread();
         out.printf(
                 Locale.ROOT,
-                "  %-16s %s [%s, %s]  %s %s/s%s%n",
+                "  %-20s %s [%s, %s]  %s %s/s%s%n",
                 side,
                 seconds(spread.median()),
                 seconds(spread.lower()),
