@@ -29,8 +29,8 @@ record RegulariserSteps(Setup setup, int categories, int bits) implements Worklo
     /** As many as the widest data set has: PA-100K with attributes of all kinds as one-hot groups. */
     private static final int BITS = 105;
 
-    /** The peer's differences of all pairs, their absolute values and the products with w, and no less for the gradients. */
-    private static final int PEER_COPIES = 3;
+    /** Of arrays [n, n, K] the peer holds four at its peak, and much that is smaller. */
+    private static final int PEER_COPIES = 5;
 
     static Benchmark of(Setup setup, int categories) {
         List<String> arguments = new ArrayList<>(setup.peerArguments());

@@ -66,6 +66,7 @@ class BenchCommandTest {
         Path turns = folder.resolve("turns");
         peer("while read -r turn; do echo >> '" + turns + "'; echo '{\"seconds\": 1}'; done");
         List<String> command = new ArrayList<>(SameJava.command(Psbench.class));
+        command.add(1, "-Djava.io.tmpdir=" + folder); // a process that is killed leaves its temporary files
         command.addAll(List.of("bench", "loss", "--only", "508", "-n", "1000000", "--device", "cpu"));
         command.addAll(List.of("--threads", "1", "--peer", "sh", "--peer-scripts", folder.toString()));
         Path said = folder.resolve("err");
