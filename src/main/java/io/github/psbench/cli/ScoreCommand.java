@@ -71,7 +71,7 @@ final class ScoreCommand implements Callable<Integer> {
             long rows = embeddings.getShape().get(0);
             long[] labels = file.labels("labels", rows, "embeddings").toLongArray();
             try {
-                return new Embeddings(Math.toIntExact(embeddings.getShape().get(1)), doubles(embeddings), labels);
+                return Embeddings.of(Math.toIntExact(embeddings.getShape().get(1)), doubles(embeddings), labels);
             } catch (IllegalArgumentException e) {
                 throw file.wrong("embeddings", "cannot be scored: %s", String.valueOf(e.getMessage()));
             }

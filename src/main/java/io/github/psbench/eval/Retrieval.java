@@ -1,7 +1,10 @@
 package io.github.psbench.eval;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -14,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the embeddings, is that of the relevant scores of the queries at work and of one block a thread.
  */
 public final class Retrieval {
-    /** Queries that share a pass over the gallery. */
-    private static final int QUERIES_AT_ONCE = 32;
+    /** Queries share a pass over the gallery until so many images are relevant to them; more would take more memory. */
+    private static final int RELEVANT_AT_ONCE = 1 << 22;
 
     private Retrieval() {}
 
@@ -69,28 +72,49 @@ public final class Retrieval {
                     + queries.dimension() + " and " + gallery.dimension());
         }
         @Nullable QueryScore[] scores = new @Nullable QueryScore[queries.count()];
-        IntStream.rangeClosed(0, (scores.length - 1) / QUERIES_AT_ONCE)
-                .parallel()
-                .forEach(block -> search(queries, gallery, block * QUERIES_AT_ONCE, scores));
-        return scores;
-    }
-
-    /** Fills in the scores of some consecutive queries; those with nothing relevant in the gallery stay null. */
-    private static void search(Embeddings queries, Embeddings gallery, int first, @Nullable QueryScore[] scores) {
-        @Nullable Query[] atWork = new @Nullable Query[Math.min(QUERIES_AT_ONCE, scores.length - first)];
-        Arrays.setAll(atWork, i -> Query.of(queries, first + i, gallery));
-        GalleryBlock block = new GalleryBlock(gallery);
-        while (block.next()) {
-            for (Query query : atWork) {
-                if (query != null) {
-                    query.meet(block, gallery.labels());
+        Map<Long, int[]> relevant = relevant(queries, gallery);
+        int next = 0;
+        while (next < scores.length) {
+            List<Query> together = new ArrayList<>();
+            long images = 0;
+            for (; next < scores.length && (together.isEmpty() || images < RELEVANT_AT_ONCE); next++) {
+                int[] indices = relevant.get(queries.labels()[next]);
+                if (indices != null) {
+                    images += indices.length;
+                    together.add(Query.of(queries, next, gallery, indices));
+                }
+            }
+            if (!together.isEmpty()) {
+                List<Tally> tallies = new GalleryPass(gallery, together).run();
+                for (int i = 0; i < together.size(); i++) {
+                    scores[together.get(i).row()] = QueryScore.of(tallies.get(i));
                 }
             }
         }
-        for (int i = 0; i < atWork.length; i++) {
-            Query query = atWork[i];
-            scores[first + i] = query == null ? null : QueryScore.of(query.relevant());
+        return scores;
+    }
+
+    /** The gallery indices of each label that some query has, ascending. */
+    private static Map<Long, int[]> relevant(Embeddings queries, Embeddings gallery) {
+        Map<Long, IntStream.Builder> indices = new HashMap<>();
+        for (long label : queries.labels()) {
+            indices.put(label, IntStream.builder());
         }
+        long[] labels = gallery.labels();
+        for (int image = 0; image < labels.length; image++) {
+            IntStream.Builder relevant = indices.get(labels[image]);
+            if (relevant != null) {
+                relevant.add(image);
+            }
+        }
+        Map<Long, int[]> arrays = new HashMap<>();
+        indices.forEach((label, images) -> {
+            int[] array = images.build().toArray();
+            if (array.length > 0) {
+                arrays.put(label, array);
+            }
+        });
+        return arrays;
     }
 
     /** Over some of the queries, summed in their order, whoever scored them; null if there is none, or none with a match. */

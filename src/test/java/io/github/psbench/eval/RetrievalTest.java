@@ -16,9 +16,9 @@ final class RetrievalTest {
     /** Vectors worked out in float64 apart from this code. */
     @Test
     void tellsTheTwoAveragePrecisionsApart() {
-        Embeddings query = new Embeddings(2, new double[] {1, 0}, new long[] {7});
+        Embeddings query = Embeddings.of(2, new double[] {1, 0}, new long[] {7});
         // No, yes, no, yes, yes: at falling cosines.
-        Embeddings gallery = new Embeddings(2, new double[] {5, 1, 5, 2, 5, 3, 5, 4, 5, 5}, new long[] {1, 7, 2, 7, 7});
+        Embeddings gallery = Embeddings.of(2, new double[] {5, 1, 5, 2, 5, 3, 5, 4, 5, 5}, new long[] {1, 7, 2, 7, 7});
 
         RetrievalScores scores = Retrieval.score(query, gallery);
 
@@ -59,7 +59,7 @@ final class RetrievalTest {
 
     @Test
     void ranksACollapsedGalleryByIndexAndCountsEveryTie() {
-        Embeddings query = new Embeddings(3, new double[] {1, 2, 3}, new long[] {1});
+        Embeddings query = Embeddings.of(3, new double[] {1, 2, 3}, new long[] {1});
         double[] same = new double[3 * 600];
         long[] labels = new long[600];
         for (int i = 0; i < 600; i++) {
@@ -70,7 +70,7 @@ final class RetrievalTest {
         labels[4] = 1;
         labels[599] = 1;
 
-        RetrievalScores scores = Retrieval.score(query, new Embeddings(3, same, labels));
+        RetrievalScores scores = Retrieval.score(query, Embeddings.of(3, same, labels));
 
         assertThat(scores.rank1()).isZero();
         assertThat(scores.rank5()).isEqualTo(100);
@@ -80,8 +80,8 @@ final class RetrievalTest {
 
     @Test
     void leavesOutAndCountsQueriesWithoutAMatch() {
-        Embeddings queries = new Embeddings(2, new double[] {1, 0, 0, 1, 1, 1}, new long[] {1, 99, 2});
-        Embeddings gallery = new Embeddings(2, new double[] {1, 0, 0, 1}, new long[] {1, 2});
+        Embeddings queries = Embeddings.of(2, new double[] {1, 0, 0, 1, 1, 1}, new long[] {1, 99, 2});
+        Embeddings gallery = Embeddings.of(2, new double[] {1, 0, 0, 1}, new long[] {1, 2});
 
         RetrievalScores scores = Retrieval.score(queries, gallery);
 
@@ -91,8 +91,8 @@ final class RetrievalTest {
 
     @Test
     void scoresRowsOfAnyFiniteLength() {
-        Embeddings queries = new Embeddings(2, new double[] {1e300, 1e300, 1e-310, 0}, new long[] {1, 2});
-        Embeddings gallery = new Embeddings(2, new double[] {1e-300, 1e-300, 1e308, 1e300, 0, 0}, new long[] {1, 2, 3});
+        Embeddings queries = Embeddings.of(2, new double[] {1e300, 1e300, 1e-310, 0}, new long[] {1, 2});
+        Embeddings gallery = Embeddings.of(2, new double[] {1e-300, 1e-300, 1e308, 1e300, 0, 0}, new long[] {1, 2, 3});
 
         RetrievalScores scores = Retrieval.score(queries, gallery);
 
@@ -102,28 +102,28 @@ final class RetrievalTest {
 
     @Test
     void saysWhatItCannotScore() {
-        Embeddings one = new Embeddings(2, new double[] {1, 0}, new long[] {1});
+        Embeddings one = Embeddings.of(2, new double[] {1, 0}, new long[] {1});
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retrieval.score(new Embeddings(2, new double[0], new long[0]), one))
+                .isThrownBy(() -> Retrieval.score(Embeddings.of(2, new double[0], new long[0]), one))
                 .withMessageContaining("0 and 1 rows");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retrieval.score(one, new Embeddings(2, new double[0], new long[0])))
+                .isThrownBy(() -> Retrieval.score(one, Embeddings.of(2, new double[0], new long[0])))
                 .withMessageContaining("1 and 0 rows");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retrieval.score(one, new Embeddings(3, new double[3], new long[1])))
+                .isThrownBy(() -> Retrieval.score(one, Embeddings.of(3, new double[3], new long[1])))
                 .withMessageContaining("got 2 and 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retrieval.score(one, new Embeddings(2, new double[2], new long[] {2})))
+                .isThrownBy(() -> Retrieval.score(one, Embeddings.of(2, new double[2], new long[] {2})))
                 .withMessageContaining("none of the 1 queries");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Embeddings(2, new double[] {1, 2, 3, Double.NaN}, new long[2]))
+                .isThrownBy(() -> Embeddings.of(2, new double[] {1, 2, 3, Double.NaN}, new long[2]))
                 .withMessageContaining("row 1 must be finite, got NaN in column 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Embeddings(2, new double[3], new long[2]))
+                .isThrownBy(() -> Embeddings.of(2, new double[3], new long[2]))
                 .withMessageContaining("3 values are not 2 rows of 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Embeddings(0, new double[0], new long[2]))
+                .isThrownBy(() -> Embeddings.of(0, new double[0], new long[2]))
                 .withMessageContaining("dimension");
     }
 
@@ -197,9 +197,9 @@ final class RetrievalTest {
     /** Divides by the largest value first, as Retrieval does, so that exactly the same images tie. */
     private static double[] unit(Embeddings embeddings, int row) {
         double[] unit = new double[embeddings.dimension()];
+        embeddings.rows().read(row, unit);
         double largest = 0;
         for (int k = 0; k < unit.length; k++) {
-            unit[k] = embeddings.values()[row * unit.length + k];
             largest = Math.max(largest, Math.abs(unit[k]));
         }
         if (largest == 0) {
@@ -217,7 +217,7 @@ final class RetrievalTest {
     }
 
     private static Embeddings integers(Random random, int count, int dimension, int categories) {
-        return new Embeddings(
+        return Embeddings.of(
                 dimension,
                 random.ints((long) count * dimension, -2, 3).asDoubleStream().toArray(),
                 random.longs(count, 0, categories).toArray());
@@ -228,7 +228,7 @@ final class RetrievalTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextGaussian();
         }
-        return new Embeddings(
+        return Embeddings.of(
                 dimension, values, random.longs(count, 0, categories).toArray());
     }
 }
