@@ -9,7 +9,7 @@ final class RelevantImages {
     private final double[] scores;
     private final int[] indices;
     private final double bound;
-    private final Places places;
+    private final ScoreCells cells;
 
     /**
      * @param indices in the gallery, ascending, at least one
@@ -25,20 +25,26 @@ final class RelevantImages {
         this.scores = Arrays.stream(order).mapToDouble(i -> scores[i]).toArray();
         this.indices = Arrays.stream(order).map(i -> indices[i]).toArray();
         this.bound = bound;
-        this.places = new Places(this.scores, bound);
+        this.cells = new ScoreCells(this.scores, bound);
     }
 
     int count() {
         return indices.length;
     }
 
-    double bound() {
-        return bound;
+    ScoreCells cells() {
+        return cells;
     }
 
-    /** Where rounded scores fall among these. */
-    Places places() {
-        return places;
+    /** The exact score of the one at a place. */
+    double score(int place) {
+        return scores[place];
+    }
+
+    /** How many come before an image of a rounded score; -1 if some score is so near that only its exact one can say. */
+    int certainPlace(float rounded) {
+        int place = above(rounded + bound);
+        return place == scores.length || scores[place] < rounded - bound ? place : -1;
     }
 
     /** How many have more than an exact score. */

@@ -4,36 +4,35 @@ package io.github.psbench.eval;
 final class Tally {
     private final RelevantImages relevant;
 
-    private final double bound;
+    /** Images in each cell of rounded scores; those near a relevant score say nothing. */
+    private final int[] inCell = new int[ScoreCells.count()];
 
-    /** At 1 + place, how many have so many relevant images before them; see {@link Places#count}. */
-    private final int[] counts;
+    /** Of the images in cells near a relevant score, those between the relevant image before and this one; last, after all of them. */
+    private final int[] between;
 
     private long ties;
 
     Tally(RelevantImages relevant) {
         this.relevant = relevant;
-        this.bound = relevant.bound();
-        this.counts = new int[relevant.count() + 2];
+        this.between = new int[relevant.count() + 1];
     }
 
     /**
-     * Takes note of the images of a block whose place is certain. No relevant image is among them.
+     * Takes note of those images of a block whose place a rounded score tells. No relevant image is among them.
      *
      * @param scores rounded; those of the block begin at start
-     * @param uncertain takes the numbers, in the block, of all other images that may come before some relevant one
+     * @param others takes the numbers, in the block, of all other images
      * @return how many those are
      */
-    int meet(float[] scores, int start, int count, int[] uncertain) {
-        int maybe = relevant.places().count(scores, start, count, counts, uncertain);
+    int meet(float[] scores, int start, int count, int[] others) {
+        int near = relevant.cells().count(scores, start, count, inCell, others);
         int left = 0;
-        for (int j = 0; j < maybe; j++) {
-            float score = scores[start + uncertain[j]];
-            int place = relevant.above(score + bound);
-            if (place == relevant.above(score - bound)) {
-                counts[1 + place]++;
+        for (int j = 0; j < near; j++) {
+            int place = relevant.certainPlace(scores[start + others[j]]);
+            if (place < 0) {
+                others[left++] = others[j];
             } else {
-                uncertain[left++] = uncertain[j];
+                between[place]++;
             }
         }
         return left;
@@ -49,14 +48,17 @@ final class Tally {
         int above = relevant.above(score);
         int tied = relevant.tied(above, score);
         ties += tied;
-        counts[1 + relevant.placeAmongTied(above, tied, index)]++;
+        between[relevant.placeAmongTied(above, tied, index)]++;
     }
 
     /** What this tally and another of the same query have met. */
     Tally plus(Tally other) {
         Tally sum = new Tally(relevant);
-        for (int place = 0; place < counts.length; place++) {
-            sum.counts[place] = counts[place] + other.counts[place];
+        for (int cell = 0; cell < inCell.length; cell++) {
+            sum.inCell[cell] = inCell[cell] + other.inCell[cell];
+        }
+        for (int place = 0; place < between.length; place++) {
+            sum.between[place] = between[place] + other.between[place];
         }
         sum.ties = ties + other.ties;
         return sum;
@@ -66,8 +68,13 @@ final class Tally {
     int[] ranks() {
         int[] ranks = new int[relevant.count()];
         int ahead = 0;
+        int cell = inCell.length - 1;
         for (int j = 0; j < ranks.length; j++) {
-            ahead += counts[1 + j];
+            int own = ScoreCells.cell((float) relevant.score(j));
+            for (; cell > own; cell--) {
+                ahead += relevant.cells().near(cell) ? 0 : inCell[cell];
+            }
+            ahead += between[j];
             ranks[j] = ahead + j;
         }
         return ranks;
