@@ -71,12 +71,14 @@ final class GalleryPass {
         }
 
         private void meetBlock() {
+            float[] scratch = new float[block.count()];
             int[] uncertain = new int[block.count()];
             for (int four = 0; four < fours.size(); four++) {
                 float[] scores = block.scores(fours.get(four));
                 int first = four * GalleryBlock.QUERIES;
                 for (int i = first; i < Math.min(first + GalleryBlock.QUERIES, queries.size()); i++) {
-                    int left = tallies.get(i).meet(scores, GalleryBlock.start(i - first), block.count(), uncertain);
+                    int left = tallies.get(i)
+                            .meet(scores, GalleryBlock.start(i - first), block.count(), scratch, uncertain);
                     meetExactly(queries.get(i), tallies.get(i), uncertain, left);
                 }
             }

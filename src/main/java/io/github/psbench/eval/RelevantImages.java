@@ -43,18 +43,21 @@ final class RelevantImages {
 
     /** How many come before an image of a rounded score; -1 if some score is so near that only its exact one can say. */
     int certainPlace(float rounded) {
-        int place = above(rounded + bound);
+        int cell = ScoreCells.cell(rounded);
+        int place = firstAtMost(rounded + bound, cells.above(cell), cells.above(cell - 1));
         return place == scores.length || scores[place] < rounded - bound ? place : -1;
     }
 
     /** How many have more than an exact score. */
     int above(double score) {
-        return firstAtMost(score, 0);
+        return firstAtMost(score, 0, scores.length);
     }
 
     /** How many, from the given place on, have exactly that score. */
     int tied(int place, double score) {
-        return place < scores.length && scores[place] == score ? firstAtMost(Math.nextDown(score), place) - place : 0;
+        return place < scores.length && scores[place] == score
+                ? firstAtMost(Math.nextDown(score), place, scores.length) - place
+                : 0;
     }
 
     /** Where an image that is not relevant falls among equally good ones: they begin at a place. */
@@ -63,10 +66,10 @@ final class RelevantImages {
         return -Arrays.binarySearch(indices, place, place + tied, index) - 1;
     }
 
-    /** The first place from {@code low} on whose score is at most that. */
-    private int firstAtMost(double score, int low) {
+    /** The first place from {@code low} on whose score is at most that; {@code high} if there is none before. */
+    private int firstAtMost(double score, int low, int high) {
         int from = low;
-        int to = scores.length;
+        int to = high;
         while (from < to) {
             int middle = (from + to) >>> 1;
             if (scores[middle] > score) {

@@ -1,5 +1,7 @@
 package io.github.psbench.eval;
 
+import java.util.Arrays;
+
 /**
  * The range of cosines cut into cells of equal width: images in the same cell fall at the same place among the relevant images of a query,
  * unless some relevant score is so near that only exact scores can say.
@@ -14,22 +16,30 @@ final class ScoreCells {
     /** Half the number of cells, less room for rounded scores beyond 1 in amount: see {@link GalleryBlock#bound}. */
     private static final float SCALE = 2000;
 
-    private final boolean[] near = new boolean[COUNT];
+    /** From 2^23 on, numbers of single precision are whole, so what is added to this is rounded, and its last bits are the cell. */
+    private static final float WHOLE = 0x1p23f + COUNT / 2;
+
+    /** 1 for a cell with a score within the bound of a relevant one, else 0. */
+    private final byte[] near = new byte[COUNT];
+
+    /** For each cell, how many relevant scores are above all its scores by more than the bound. */
+    private final int[] above = new int[COUNT];
 
     /**
      * @param scores exact ones of the relevant images, descending
      * @param bound how far a rounded score is from the exact one at most
      */
     ScoreCells(double[] scores, double bound) {
-        int next = COUNT;
-        for (double score : scores) {
-            // Many may share their cells, so none is marked twice.
-            int first = cell(below(score - bound));
-            for (int cell = Math.min(cell(above(score + bound)), next - 1); cell >= first; cell--) {
-                near[cell] = true;
+        int cell = COUNT - 1;
+        for (int j = 0; j < scores.length; j++) {
+            int last = cell(above(scores[j] + bound));
+            int first = cell(below(scores[j] - bound));
+            for (; cell >= first; cell--) {
+                above[cell] = j;
+                near[cell] = (byte) (cell <= last ? 1 : 0);
             }
-            next = Math.min(next, first);
         }
+        Arrays.fill(above, 0, cell + 1, scores.length);
     }
 
     /** How many cells there are. */
@@ -38,12 +48,21 @@ final class ScoreCells {
     }
 
     static int cell(float score) {
-        return (int) (score * SCALE + COUNT / 2);
+        return lastBits(score * SCALE + WHOLE);
     }
 
-    /** Whether a cell has a score that is within the bound of a relevant one. */
+    private static int lastBits(float whole) {
+        return Float.floatToRawIntBits(whole) & (COUNT - 1);
+    }
+
+    /** How many relevant scores are above all scores of a cell by more than the bound. */
+    int above(int cell) {
+        return above[cell];
+    }
+
+    /** Whether a cell has scores that are within the bound of a relevant one. */
     boolean near(int cell) {
-        return near[cell];
+        return near[cell] == 1;
     }
 
     /**
@@ -51,17 +70,22 @@ final class ScoreCells {
      *
      * @param scores rounded; those of the block begin at start
      * @param counts one a cell
-     * @param nearImages takes the numbers, in the block, of the images in cells near a relevant score
+     * @param scratch as long as the block
+     * @param nearImages takes the numbers, in the block, of the images in cells near a relevant score; as long as the block
      * @return how many those are
      */
-    int count(float[] scores, int start, int count, int[] counts, int[] nearImages) {
+    int count(float[] scores, int start, int count, int[] counts, float[] scratch, int[] nearImages) {
+        // Apart from the other loop, the compiler makes vector instructions of this one.
+        for (int image = 0; image < count; image++) {
+            scratch[image] = scores[start + image] * SCALE + WHOLE;
+        }
         int found = 0;
         for (int image = 0; image < count; image++) {
-            int cell = cell(scores[start + image]);
+            int cell = lastBits(scratch[image]);
             counts[cell]++;
-            if (near[cell]) {
-                nearImages[found++] = image;
-            }
+            // Which images are near cannot be guessed, so there is no branch for the processor to guess wrong.
+            nearImages[found] = image;
+            found += near[cell];
         }
         return found;
     }

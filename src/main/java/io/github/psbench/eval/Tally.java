@@ -21,11 +21,12 @@ final class Tally {
      * Takes note of those images of a block whose place a rounded score tells. No relevant image is among them.
      *
      * @param scores rounded; those of the block begin at start
+     * @param scratch as long as the block
      * @param others takes the numbers, in the block, of all other images
      * @return how many those are
      */
-    int meet(float[] scores, int start, int count, int[] others) {
-        int near = relevant.cells().count(scores, start, count, inCell, others);
+    int meet(float[] scores, int start, int count, float[] scratch, int[] others) {
+        int near = relevant.cells().count(scores, start, count, inCell, scratch, others);
         int left = 0;
         for (int j = 0; j < near; j++) {
             int place = relevant.certainPlace(scores[start + others[j]]);
@@ -66,15 +67,14 @@ final class Tally {
 
     /** The place of each relevant image in the whole gallery, from 0, ascending. */
     int[] ranks() {
+        int[] all = between.clone();
+        for (int cell = 0; cell < inCell.length; cell++) {
+            all[relevant.cells().above(cell)] += relevant.cells().near(cell) ? 0 : inCell[cell];
+        }
         int[] ranks = new int[relevant.count()];
         int ahead = 0;
-        int cell = inCell.length - 1;
         for (int j = 0; j < ranks.length; j++) {
-            int own = ScoreCells.cell((float) relevant.score(j));
-            for (; cell > own; cell--) {
-                ahead += relevant.cells().near(cell) ? 0 : inCell[cell];
-            }
-            ahead += between[j];
+            ahead += all[j];
             ranks[j] = ahead + j;
         }
         return ranks;
