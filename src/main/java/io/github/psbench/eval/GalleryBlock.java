@@ -13,7 +13,7 @@ final class GalleryBlock {
     static final int QUERIES = 4;
 
     /** Images of the largest block; long enough runs for loops of vector instructions to pay. */
-    private static final int LARGEST = 1024;
+    static final int LARGEST = 1024;
 
     /** So many numbers stay in a core's second cache. */
     private static final int NUMBERS = 1 << 17;

@@ -5,18 +5,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the gallery stream by some queries once. All cores take part, each with blocks of its own; what they count is added up. */
 final class GalleryPass {
+    private static final int MOST_BLOCKS_AT_ONCE = 8;
+    private static final int FOURS_AT_ONCE = 8;
+
     private final Embeddings gallery;
     private final List<Query> queries;
     private final List<float[]> fours;
+    private final int workers;
+    private final int blocksAtOnce;
     private final AtomicInteger nextBlock = new AtomicInteger();
 
     GalleryPass(Embeddings gallery, List<Query> queries) {
         this.gallery = gallery;
         this.queries = queries;
+        int blocks = GalleryBlock.blocks(gallery);
+        this.workers = Math.min(Runtime.getRuntime().availableProcessors(), blocks);
+        // Few enough for no worker to wait long for the last one.
+        this.blocksAtOnce = Math.max(1, Math.min(MOST_BLOCKS_AT_ONCE, blocks / workers / 4));
         this.fours = IntStream.rangeClosed(0, (queries.size() - 1) / GalleryBlock.QUERIES)
                 .mapToObj(four -> GalleryBlock.together(queries.stream()
                         .skip((long) four * GalleryBlock.QUERIES)
@@ -31,7 +41,6 @@ final class GalleryPass {
      * @throws NotFinite naming the first image with a value that is not finite
      */
     List<Tally> run() {
-        int workers = Math.min(Runtime.getRuntime().availableProcessors(), GalleryBlock.blocks(gallery));
         List<Worker> done = IntStream.range(0, workers).mapToObj(i -> new Worker()).toList().parallelStream()
                 .peek(Worker::run)
                 .toList();
@@ -54,41 +63,57 @@ final class GalleryPass {
     private final class Worker {
         private final List<Tally> tallies =
                 queries.stream().map(query -> new Tally(query.relevant())).toList();
-        private final GalleryBlock block = new GalleryBlock(gallery);
+        private final List<GalleryBlock> blocks = Stream.generate(() -> new GalleryBlock(gallery))
+                .limit(blocksAtOnce)
+                .toList();
+        private final float[] scratch = new float[GalleryBlock.LARGEST];
+        private final int[] doubtful = new int[GalleryBlock.LARGEST];
         private @Nullable NotFinite failure;
 
         void run() {
-            int blocks = GalleryBlock.blocks(gallery);
+            int end = GalleryBlock.blocks(gallery);
             try {
-                for (int i = nextBlock.getAndIncrement(); i < blocks; i = nextBlock.getAndIncrement()) {
-                    block.moveTo(i);
-                    meetBlock();
+                for (int first = take(); first < end; first = take()) {
+                    List<GalleryBlock> filled = blocks.subList(0, Math.min(blocksAtOnce, end - first));
+                    for (int i = 0; i < filled.size(); i++) {
+                        filled.get(i).moveTo(first + i);
+                    }
+                    meet(filled);
                 }
             } catch (NotFinite e) {
                 failure = e;
-                nextBlock.set(blocks);
+                nextBlock.set(end);
             }
         }
 
-        private void meetBlock() {
-            float[] scratch = new float[block.count()];
-            int[] uncertain = new int[block.count()];
-            for (int four = 0; four < fours.size(); four++) {
-                float[] scores = block.scores(fours.get(four));
-                int first = four * GalleryBlock.QUERIES;
-                for (int i = first; i < Math.min(first + GalleryBlock.QUERIES, queries.size()); i++) {
-                    int left = tallies.get(i)
-                            .meet(scores, GalleryBlock.start(i - first), block.count(), scratch, uncertain);
-                    meetExactly(queries.get(i), tallies.get(i), uncertain, left);
+        private int take() {
+            return nextBlock.getAndAdd(blocksAtOnce);
+        }
+
+        /** Some queries meet all blocks before the next ones do: what they count in stays in a core's second cache meanwhile. */
+        private void meet(List<GalleryBlock> filled) {
+            for (int from = 0; from < fours.size(); from += FOURS_AT_ONCE) {
+                int to = Math.min(fours.size(), from + FOURS_AT_ONCE);
+                for (GalleryBlock block : filled) {
+                    for (int four = from; four < to; four++) {
+                        meet(block, four);
+                    }
                 }
             }
         }
 
-        private void meetExactly(Query query, Tally tally, int[] images, int count) {
-            for (int j = 0; j < count; j++) {
-                int index = block.first() + images[j];
-                if (gallery.labels()[index] != query.label()) {
-                    tally.meet(index, block.score(query.unit(), images[j]));
+        private void meet(GalleryBlock block, int four) {
+            float[] scores = block.scores(fours.get(four));
+            int first = four * GalleryBlock.QUERIES;
+            for (int i = first; i < Math.min(first + GalleryBlock.QUERIES, queries.size()); i++) {
+                Query query = queries.get(i);
+                Tally tally = tallies.get(i);
+                int left = tally.meet(scores, GalleryBlock.start(i - first), block.count(), scratch, doubtful);
+                for (int j = 0; j < left; j++) {
+                    int index = block.first() + doubtful[j];
+                    if (gallery.labels()[index] != query.label()) {
+                        tally.meet(index, block.score(query.unit(), doubtful[j]));
+                    }
                 }
             }
         }
