@@ -4,6 +4,9 @@ import java.nio.channels.FileChannel;
 
 /** Embedded images or queries: rows of any length, as scores are cosines, and the category of each; equal ones are relevant to each other. */
 public final class Embeddings {
+    /** Beyond any model's, and what {@link GalleryBlock#bound} holds for. */
+    static final int LARGEST_DIMENSION = 1 << 16;
+
     private final int dimension;
     private final long[] labels;
     private final Rows rows;
@@ -15,7 +18,7 @@ public final class Embeddings {
     }
 
     /**
-     * @param dimension >= 1
+     * @param dimension in 1..65536
      * @param values [n x dimension], row by row
      * @param labels [n]
      * @throws IllegalArgumentException if the sizes do not fit
@@ -65,7 +68,7 @@ public final class Embeddings {
      * Embeddings that stay in their file, however many: they are read in blocks whenever they are scored, and it is then that values that
      * are not finite are found.
      *
-     * @param dimension >= 1
+     * @param dimension in 1..65536
      * @param file open as long as the embeddings are in use
      * @param position in the file, in bytes, where [n x dimension] values begin: float32, little-endian, row by row
      * @param labels [n]
@@ -76,8 +79,8 @@ public final class Embeddings {
     }
 
     private static void requireFit(int dimension, long values, long[] labels) {
-        if (dimension < 1) {
-            throw new IllegalArgumentException("dimension must be >= 1, got " + dimension);
+        if (dimension < 1 || dimension > LARGEST_DIMENSION) {
+            throw new IllegalArgumentException("dimension must be in 1.." + LARGEST_DIMENSION + ", got " + dimension);
         }
         if (values != (long) dimension * labels.length) {
             throw new IllegalArgumentException(values + " values are not " + labels.length + " rows of " + dimension);

@@ -1,7 +1,9 @@
 package io.github.psbench.eval;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Some consecutive gallery images, turned so that a query meets them all at once: one column of values is one run of memory, which the
@@ -20,11 +22,12 @@ final class GalleryBlock {
 
     private final Embeddings gallery;
     private final int size;
-    private final float[] rows;
     private final float[][] columns;
     private final float[] scores = new float[QUERIES * LARGEST];
-    private final double[][] units;
-    private final boolean[] unitKnown;
+
+    /** Of those images that have been asked for exactly. */
+    private final Map<Integer, double[]> units = new HashMap<>();
+
     private int first;
     private int count;
 
@@ -32,10 +35,7 @@ final class GalleryBlock {
         this.gallery = gallery;
         int dimension = gallery.dimension();
         this.size = size(dimension);
-        this.rows = new float[size * dimension];
         this.columns = new float[even(dimension)][size];
-        this.units = new double[size][];
-        this.unitKnown = new boolean[size];
     }
 
     /** How many blocks a gallery has. */
@@ -53,17 +53,16 @@ final class GalleryBlock {
     }
 
     /**
-     * How far a score of single precision is from the exact one at most, for rows of a dimension d.
+     * How far a score of single precision is from the exact one at most, for rows of a dimension d; at most 0.004.
      *
      * <p>With u = 2^-24, each value of a row is x (1 + e) with |e| <= u where x is that of double precision, so before any addition a score is
      * off by at most 2u + u^2, as |x| |y| <= 1 for rows of length 1. The sum of d products, in any order, is off by at most d u / (1 - d u)
-     * times the sum of their absolute values, which is at most (1 + u)^2. For d u <= 0.005 both together are less than 1.006 d u + 2.1 u.
-     * What is lost in double precision (some d 2^-53) and by numbers too small for single precision (some d 2^-149) is far less than the
-     * rest of what is given here. Rows too long for that have no score that is sure.
+     * times the sum of their absolute values, which is at most (1 + u)^2. As d u is at most 2^-8, both together are less than 1.004 d u +
+     * 2.1 u. What is lost in double precision (some d 2^-53) and by numbers too small for single precision (some d 2^-149) is far less than
+     * the rest of what is given here.
      */
     static double bound(int dimension) {
-        double roundings = (dimension + 3) * 0x1p-24;
-        return roundings <= 0.005 ? 1.01 * roundings : 4;
+        return 1.01 * (dimension + 3) * 0x1p-24;
     }
 
     /** Some queries, at most four, of length 1, as a block takes them. */
@@ -79,12 +78,20 @@ final class GalleryBlock {
         return together;
     }
 
-    /** @throws NotFinite naming the first row of the block that has a value that is not finite */
-    void moveTo(int block) {
+    /** As long as the rows of a block. */
+    static float[] staging(Embeddings gallery) {
+        return new float[size(gallery.dimension()) * gallery.dimension()];
+    }
+
+    /**
+     * @param staging overwritten
+     * @throws NotFinite naming the first row of the block that has a value that is not finite
+     */
+    void moveTo(int block, float[] staging) {
         first = block * size;
         count = Math.min(size, gallery.count() - first);
-        gallery.rows().readRounded(first, count, rows);
-        Arrays.fill(unitKnown, false);
+        gallery.rows().readRounded(first, count, staging);
+        units.clear();
         int dimension = gallery.dimension();
         // A few images at a time, so that they and the places that they go to are in the first cache together.
         for (int from = 0; from < count; from += 16) {
@@ -92,7 +99,7 @@ final class GalleryBlock {
             for (int k = 0; k < dimension; k++) {
                 float[] column = columns[k];
                 for (int image = from; image < to; image++) {
-                    column[image] = rows[image * dimension + k];
+                    column[image] = staging[image * dimension + k];
                 }
             }
         }
@@ -109,11 +116,7 @@ final class GalleryBlock {
 
     /** The exact cosine of a query of length 1 and one of the block's images: the plain sum over k = 0, 1, ... in that order. */
     double score(double[] query, int image) {
-        if (!unitKnown[image]) {
-            units[image] = gallery.unit(first + image);
-            unitKnown[image] = true;
-        }
-        return cosine(query, units[image]);
+        return cosine(query, units.computeIfAbsent(image, i -> gallery.unit(first + i)));
     }
 
     static double cosine(double[] query, double[] image) {

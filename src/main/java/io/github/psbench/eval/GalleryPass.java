@@ -1,16 +1,13 @@
 package io.github.psbench.eval;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Lets the gallery stream by some queries once. All cores take part, each with blocks of its own; what they count is added up. */
 final class GalleryPass {
-    private static final int MOST_BLOCKS_AT_ONCE = 8;
+    private static final int MOST_BLOCKS_AT_ONCE = 4;
     private static final int FOURS_AT_ONCE = 8;
 
     private final Embeddings gallery;
@@ -24,7 +21,7 @@ final class GalleryPass {
         this.gallery = gallery;
         this.queries = queries;
         int blocks = GalleryBlock.blocks(gallery);
-        this.workers = Math.min(Runtime.getRuntime().availableProcessors(), blocks);
+        this.workers = Math.min(cores(), blocks);
         // Few enough for no worker to wait long for the last one.
         this.blocksAtOnce = Math.max(1, Math.min(MOST_BLOCKS_AT_ONCE, blocks / workers / 4));
         this.fours = IntStream.rangeClosed(0, (queries.size() - 1) / GalleryBlock.QUERIES)
@@ -36,22 +33,24 @@ final class GalleryPass {
                 .toList();
     }
 
+    /** About how much memory a query takes in a pass while the pass runs. */
+    static long bytes(int relevantImages) {
+        long shared = 16L * relevantImages + 5L * ScoreCells.count();
+        return shared + cores() * (4L * relevantImages + 4L * ScoreCells.count());
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /**
      * @return one a query, in their order
-     * @throws NotFinite naming the first image with a value that is not finite
+     * @throws NotFinite naming an image with a value that is not finite
      */
     List<Tally> run() {
         List<Worker> done = IntStream.range(0, workers).mapToObj(i -> new Worker()).toList().parallelStream()
                 .peek(Worker::run)
                 .toList();
-        // Blocks begin in order, so all before the first bad one have been met.
-        done.stream()
-                .map(worker -> worker.failure)
-                .filter(Objects::nonNull)
-                .min(Comparator.comparingInt(NotFinite::row))
-                .ifPresent(failure -> {
-                    throw failure;
-                });
         return IntStream.range(0, queries.size())
                 .mapToObj(i -> done.stream()
                         .map(worker -> worker.tallies.get(i))
@@ -66,9 +65,9 @@ final class GalleryPass {
         private final List<GalleryBlock> blocks = Stream.generate(() -> new GalleryBlock(gallery))
                 .limit(blocksAtOnce)
                 .toList();
+        private final float[] staging = GalleryBlock.staging(gallery);
         private final float[] scratch = new float[GalleryBlock.LARGEST];
         private final int[] doubtful = new int[GalleryBlock.LARGEST];
-        private @Nullable NotFinite failure;
 
         void run() {
             int end = GalleryBlock.blocks(gallery);
@@ -76,13 +75,13 @@ final class GalleryPass {
                 for (int first = take(); first < end; first = take()) {
                     List<GalleryBlock> filled = blocks.subList(0, Math.min(blocksAtOnce, end - first));
                     for (int i = 0; i < filled.size(); i++) {
-                        filled.get(i).moveTo(first + i);
+                        filled.get(i).moveTo(first + i, staging);
                     }
                     meet(filled);
                 }
-            } catch (NotFinite e) {
-                failure = e;
-                nextBlock.set(end);
+            } catch (RuntimeException e) {
+                nextBlock.set(end); // the others need not go on
+                throw e;
             }
         }
 

@@ -4,14 +4,7 @@ package io.github.psbench.eval;
 public final class NotFinite extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private final int row;
-
     NotFinite(int row, int column, double value) {
         super("row " + row + " must be finite, got " + value + " in column " + column);
-        this.row = row;
-    }
-
-    int row() {
-        return row;
     }
 }

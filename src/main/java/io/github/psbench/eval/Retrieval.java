@@ -1,6 +1,5 @@
 package io.github.psbench.eval;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the embeddings, is that of the relevant scores of the queries at work and of one block a thread.
  */
 public final class Retrieval {
-    /** Queries share a pass over the gallery until so many images are relevant to them; more would take more memory. */
-    private static final int RELEVANT_AT_ONCE = 1 << 22;
+    /** As many queries share a pass over the gallery as need so much memory for what they count. */
+    private static final long BYTES_AT_ONCE = 1L << 28;
 
     private Retrieval() {}
 
@@ -39,7 +38,7 @@ public final class Retrieval {
      * @throws IllegalArgumentException as {@link #score(Embeddings, Embeddings)} does
      */
     public static SplitScores score(Embeddings queries, Embeddings gallery, boolean[] seen) {
-        @Nullable QueryScore[] scores = search(queries, gallery);
+        @Nullable QueryScore[] scores = search(queries, gallery, BYTES_AT_ONCE);
         RetrievalScores all = mean(scores, gallery.count(), query -> true);
         if (all == null) {
             throw new IllegalArgumentException(
@@ -58,11 +57,18 @@ public final class Retrieval {
      * @throws IllegalArgumentException if either is empty, or their dimensions differ
      */
     public static List<Optional<QueryScore>> each(Embeddings queries, Embeddings gallery) {
-        return Arrays.stream(search(queries, gallery)).map(Optional::ofNullable).toList();
+        return each(queries, gallery, BYTES_AT_ONCE);
+    }
+
+    /** @param bytesAtOnce about how much memory the queries may take that share a pass; one query may take more */
+    static List<Optional<QueryScore>> each(Embeddings queries, Embeddings gallery, long bytesAtOnce) {
+        return Arrays.stream(search(queries, gallery, bytesAtOnce))
+                .map(Optional::ofNullable)
+                .toList();
     }
 
     /** @return a score a query; null for those with nothing relevant in the gallery */
-    private static @Nullable QueryScore[] search(Embeddings queries, Embeddings gallery) {
+    private static @Nullable QueryScore[] search(Embeddings queries, Embeddings gallery, long bytesAtOnce) {
         if (queries.count() == 0 || gallery.count() == 0) {
             throw new IllegalArgumentException("queries and gallery must not be empty, got " + queries.count() + " and "
                     + gallery.count() + " rows");
@@ -72,18 +78,19 @@ public final class Retrieval {
                     + queries.dimension() + " and " + gallery.dimension());
         }
         @Nullable QueryScore[] scores = new @Nullable QueryScore[queries.count()];
-        Map<Long, int[]> relevant = relevant(queries, gallery);
+        int[][] relevant = relevant(queries, gallery);
         int next = 0;
         while (next < scores.length) {
-            List<Query> together = new ArrayList<>();
-            long images = 0;
-            for (; next < scores.length && (together.isEmpty() || images < RELEVANT_AT_ONCE); next++) {
-                int[] indices = relevant.get(queries.labels()[next]);
-                if (indices != null) {
-                    images += indices.length;
-                    together.add(Query.of(queries, next, gallery, indices));
-                }
+            int first = next;
+            long bytes = 0;
+            while (next < scores.length && (next == first || bytes < bytesAtOnce)) {
+                bytes += GalleryPass.bytes(relevant[next++].length);
             }
+            List<Query> together = IntStream.range(first, next)
+                    .filter(query -> relevant[query].length > 0)
+                    .parallel()
+                    .mapToObj(query -> Query.of(queries, query, gallery, relevant[query]))
+                    .toList();
             if (!together.isEmpty()) {
                 List<Tally> tallies = new GalleryPass(gallery, together).run();
                 for (int i = 0; i < together.size(); i++) {
@@ -94,27 +101,21 @@ public final class Retrieval {
         return scores;
     }
 
-    /** The gallery indices of each label that some query has, ascending. */
-    private static Map<Long, int[]> relevant(Embeddings queries, Embeddings gallery) {
-        Map<Long, IntStream.Builder> indices = new HashMap<>();
+    /** The gallery indices of what is relevant to each query, ascending. */
+    private static int[][] relevant(Embeddings queries, Embeddings gallery) {
+        Map<Long, IntStream.Builder> builders = new HashMap<>();
         for (long label : queries.labels()) {
-            indices.put(label, IntStream.builder());
+            builders.put(label, IntStream.builder());
         }
-        long[] labels = gallery.labels();
-        for (int image = 0; image < labels.length; image++) {
-            IntStream.Builder relevant = indices.get(labels[image]);
-            if (relevant != null) {
-                relevant.add(image);
+        for (int image = 0; image < gallery.count(); image++) {
+            IntStream.Builder builder = builders.get(gallery.labels()[image]);
+            if (builder != null) {
+                builder.add(image);
             }
         }
-        Map<Long, int[]> arrays = new HashMap<>();
-        indices.forEach((label, images) -> {
-            int[] array = images.build().toArray();
-            if (array.length > 0) {
-                arrays.put(label, array);
-            }
-        });
-        return arrays;
+        Map<Long, int[]> indices = new HashMap<>();
+        builders.forEach((label, builder) -> indices.put(label, builder.build().toArray()));
+        return Arrays.stream(queries.labels()).mapToObj(indices::get).toArray(int[][]::new);
     }
 
     /** Over some of the queries, summed in their order, whoever scored them; null if there is none, or none with a match. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,83 +137,23 @@ final class RetrievalTest {
 
     /** The same by sorting everything, a query at a time. */
     private static RetrievalScores sorted(Embeddings queries, Embeddings gallery) {
-        int matched = 0;
-        long ties = 0;
-        double[] sums = new double[5];
-        for (int q = 0; q < queries.count(); q++) {
-            long label = queries.labels()[q];
-            List<Integer> order = new ArrayList<>();
-            double[] scores = new double[gallery.count()];
-            for (int g = 0; g < gallery.count(); g++) {
-                order.add(g);
-                scores[g] = cosine(queries, q, gallery, g);
-            }
-            order.sort(Comparator.comparingDouble((Integer g) -> -scores[g]).thenComparingInt(g -> g));
-            List<Integer> ranks = new ArrayList<>();
-            for (int rank = 0; rank < order.size(); rank++) {
-                if (gallery.labels()[order.get(rank)] == label) {
-                    ranks.add(rank);
-                    for (int g = 0; g < gallery.count(); g++) {
-                        ties += gallery.labels()[g] != label && scores[g] == scores[order.get(rank)] ? 1 : 0;
-                    }
-                }
-            }
-            if (ranks.isEmpty()) {
-                continue;
-            }
-            matched++;
-            sums[0] += ranks.get(0) < 1 ? 1 : 0;
-            sums[1] += ranks.get(0) < 5 ? 1 : 0;
-            sums[2] += ranks.get(0) < 10 ? 1 : 0;
-            for (int j = 1; j <= ranks.size(); j++) {
-                double rank = ranks.get(j - 1) + 1;
-                sums[3] += j / rank / ranks.size();
-                sums[4] += (j / rank + (rank == 1 ? 1 : (j - 1) / (rank - 1))) / 2 / ranks.size();
-            }
-        }
-        double percent = 100.0 / matched;
+        List<QueryScore> scores = SortedGallery.each(queries, gallery).stream()
+                .flatMap(Optional::stream)
+                .toList();
         return new RetrievalScores(
-                matched,
-                queries.count() - matched,
+                scores.size(),
+                queries.count() - scores.size(),
                 gallery.count(),
-                percent * sums[0],
-                percent * sums[1],
-                percent * sums[2],
-                percent * sums[3],
-                percent * sums[4],
-                ties);
+                percent(scores, score -> score.firstRank() < 1 ? 1 : 0),
+                percent(scores, score -> score.firstRank() < 5 ? 1 : 0),
+                percent(scores, score -> score.firstRank() < 10 ? 1 : 0),
+                percent(scores, QueryScore::averagePrecision),
+                percent(scores, QueryScore::trapezoid),
+                scores.stream().mapToLong(QueryScore::ties).sum());
     }
 
-    private static double cosine(Embeddings a, int i, Embeddings b, int j) {
-        double[] left = unit(a, i);
-        double[] right = unit(b, j);
-        double sum = 0;
-        for (int k = 0; k < left.length; k++) {
-            sum += left[k] * right[k];
-        }
-        return sum;
-    }
-
-    /** Divides by the largest value first, as Retrieval does, so that exactly the same images tie. */
-    private static double[] unit(Embeddings embeddings, int row) {
-        double[] unit = new double[embeddings.dimension()];
-        embeddings.rows().read(row, unit);
-        double largest = 0;
-        for (int k = 0; k < unit.length; k++) {
-            largest = Math.max(largest, Math.abs(unit[k]));
-        }
-        if (largest == 0) {
-            return unit;
-        }
-        double squares = 0;
-        for (int k = 0; k < unit.length; k++) {
-            unit[k] /= largest;
-            squares += unit[k] * unit[k];
-        }
-        for (int k = 0; k < unit.length; k++) {
-            unit[k] /= Math.sqrt(squares);
-        }
-        return unit;
+    private static double percent(List<QueryScore> scores, ToDoubleFunction<QueryScore> value) {
+        return 100 * scores.stream().mapToDouble(value).average().orElseThrow();
     }
 
     private static Embeddings integers(Random random, int count, int dimension, int categories) {
