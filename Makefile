@@ -1,4 +1,4 @@
-.PHONY: help all report table1 table2 table3 table4 table5 fig3 fig4 fig5 fig6 fig7 convergence pair-cosines sweeps test torture overhead test-mlflow test-tsne doctor format clean
+.PHONY: help all report table1 table2 table3 table4 table5 fig3 fig4 fig5 fig6 fig7 convergence pair-cosines sweeps test torture overhead test-mlflow test-tsne bench bench-peer bench-kernels doctor format clean
 
 help: ## List these targets.
 	@echo 'make TARGET, where TARGET is'
@@ -78,6 +78,39 @@ test-tsne: ## Hold t-SNE against scikit-learn's, which it installs below target/
 	@rm -f target/tsne.md
 	@mvn -q -B -ntp -Dstyle.color=never -Dtests.left.out= -Dtest=TsneAgainstScikitTest -Dtsne.trial=$(TRIAL) -Dsurefire.failIfNoSpecifiedTests=true test
 	@if [ -f target/tsne.md ]; then cat target/tsne.md; else grep -h -A 1 '<skipped' target/surefire-reports/TEST-*TsneAgainstScikitTest.xml; fi
+
+# What is measured, with how many threads of the processor, how often, and with which Python for the other side.
+SUBJECTS = train epoch loss eval data report
+THREADS ?= $(shell getconf _NPROCESSORS_ONLN)
+SAMPLES ?= 10
+FORMAT ?= text
+PYTHON ?= python3
+LIBTORCH = $(shell sed -n 's:.*<libtorch.version>\(.*\)</libtorch.version>.*:\1:p' pom.xml | head -n 1)
+
+# A subject after the other, as JSON a document each; what fails does not stop the others, and is named at the end.
+MEASURE = trap 'exit 130' INT TERM; failed=; \
+	for subject in $(SUBJECTS); do \
+	  echo "== psbench bench $$subject" >&2; \
+	  ./psbench bench $$subject --threads $(THREADS) --samples $(SAMPLES) --format $(FORMAT) $(1) || failed="$$failed $$subject"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "make $@: failed:$$failed. What each of them printed says why." >&2; exit 1; fi
+
+bench: ## Measure how fast psbench is here and now: SUBJECTS="train loss", THREADS=2, SAMPLES=10, FORMAT=json; then bench-kernels.
+	@$(call MEASURE)
+	@$(MAKE) --no-print-directory bench-kernels $(if $(filter json,$(FORMAT)),>&2)
+
+bench-peer: ## The same in turns with PyTorch, with the ratios; PYTHON=python3 is to have it.
+	@$(PYTHON) -c 'import torch, torchvision' 2>/dev/null || { \
+	  echo "make bench-peer: $(PYTHON) has no PyTorch, or no torchvision. Install them: $(PYTHON) -m pip install torch==$(LIBTORCH)" \
+	    "torchvision, which has the libtorch of psbench; or name a Python that has them: make bench-peer PYTHON=..." >&2; exit 2; }
+	@$(call MEASURE,--peer '$(PYTHON)')
+
+# With the launcher's options and environment.
+bench-kernels: ## Measure losses, retrieval, the pixel cache and the optimiser with JMH; JMH="Sgd -rf json -rff target/jmh.json" goes to JMH.
+	@mvn -q -B -ntp -Dstyle.color=never test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
+	@eval "$$(grep -E '^(export |options=)' psbench)"; export OMP_NUM_THREADS=$(THREADS); \
+	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" $$options -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" \
+	  org.openjdk.jmh.Main $(JMH)
 
 doctor: ## Say whether this machine is ready.
 	@./psbench doctor

@@ -62,6 +62,8 @@ final class ArchitectureTest {
                 .definedBy("..psbench.search..")
                 .layer("export")
                 .definedBy("..psbench.export..")
+                .layer("bench")
+                .definedBy("..psbench.bench..")
                 .layer("cli")
                 .definedBy("..psbench.cli..")
                 .whereLayer("base")
@@ -94,6 +96,21 @@ final class ArchitectureTest {
                         "base", "device", "settings", "data", "model", "train", "eval", "spec", "run", "report")
                 .whereLayer("export")
                 .mayOnlyAccessLayers("base", "settings", "eval", "run", "report")
+                .whereLayer("bench")
+                // It measures each of them as a trial uses it.
+                .mayOnlyAccessLayers(
+                        "base",
+                        "device",
+                        "settings",
+                        "data",
+                        "model",
+                        "loss",
+                        "eval",
+                        "train",
+                        "spec",
+                        "run",
+                        "report",
+                        "search")
                 .because("data go one way, from files to tables, and no package looks back")
                 .check(PROGRAM);
     }

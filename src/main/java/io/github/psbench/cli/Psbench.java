@@ -57,6 +57,7 @@ public final class Psbench {
             DataCommand.class,
             LossCommand.class,
             ScoreCommand.class,
+            BenchCommand.class,
             DoctorCommand.class);
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")

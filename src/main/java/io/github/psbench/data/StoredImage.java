@@ -1,6 +1,5 @@
 package io.github.psbench.data;
 
-import io.github.psbench.data.picture.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +36,6 @@ record StoredImage(
     }
 
     PersonImage image() {
-        return new PersonImage(name, category, identity, () -> ImageDecoder.decode(file));
+        return new PersonImage(name, category, identity, new PictureFile(file));
     }
 }

@@ -28,7 +28,7 @@ public record EngineNatives(String bridgeFor, String djl, String libtorch, Strin
     private static final String FLAVOR = "PYTORCH_FLAVOR";
 
     private static final List<String> VERSION_HEADERS =
-            List.of("torch/csrc/api/include/torch/version.h", "torch/version.h");
+            List.of("torch/csrc/api/include/torch/version.h", "torch/version.h", "torch/headeronly/version.h");
     private static final Pattern VERSION_IN_HEADER = Pattern.compile("#define TORCH_VERSION[\\s\\\\]+\"([^\"]+)\"");
 
     public static EngineNatives onClassPath() {

@@ -37,7 +37,15 @@ public final class GlobalContext {
 
     /** Whether {@link #allowTf32} holds for products of matrices and for convolutions. */
     public boolean allowsTf32() {
-        return get("_ZNK2at7Context15allowTF32CuBLASEv") && get("_ZNK2at7Context14allowTF32CuDNNEv");
+        return get("_ZNK2at7Context15allowTF32CuBLASEv") && allowsTf32InCudnn();
+    }
+
+    /** From libtorch 2.9 on it is asked of an operation, or as here of all of them: an empty std::optional, whose eight bytes are passed as one number. */
+    private boolean allowsTf32InCudnn() {
+        String ofAnOperation = "_ZNK2at7Context14allowTF32CuDNNESt8optionalINS_9Float32OpEE";
+        return has(ofAnOperation)
+                ? isTrue(function(ofAnOperation).invokeInt(new Object[] {context, 0L}))
+                : get("_ZNK2at7Context14allowTF32CuDNNEv");
     }
 
     /**
@@ -45,7 +53,8 @@ public final class GlobalContext {
      * goes on.
      */
     public void deterministic(boolean only) {
-        function("_ZN2at7Context26setDeterministicAlgorithmsEbb").invokeVoid(new Object[] {context, only, true});
+        function("_ZN2at7Context26setDeterministicAlgorithmsEbb")
+                .invokeVoid(new Object[] {context, bool(only), bool(true)});
         set("_ZN2at7Context21setDeterministicCuDNNEb", only);
     }
 
@@ -55,12 +64,29 @@ public final class GlobalContext {
     }
 
     private void set(String name, boolean value) {
-        function(name).invokeVoid(new Object[] {context, value});
+        function(name).invokeVoid(new Object[] {context, bool(value)});
+    }
+
+    /** JNA passes a Java boolean as 0 or -1, and a C++ bool must be 0 or 1: libtorch compares such flags bit by bit. */
+    private static int bool(boolean value) {
+        return value ? 1 : 0;
     }
 
     /** A C++ bool is the lowest byte of what is returned. */
+    private static boolean isTrue(int returned) {
+        return (returned & 0xff) != 0;
+    }
+
     private boolean get(String name) {
-        return (function(name).invokeInt(new Object[] {context}) & 0xff) != 0;
+        return isTrue(function(name).invokeInt(new Object[] {context}));
+    }
+
+    private boolean has(String name) {
+        try {
+            return libtorch.getFunction(name) != null;
+        } catch (UnsatisfiedLinkError e) {
+            return false;
+        }
     }
 
     private Function function(String name) {

@@ -6,12 +6,19 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The semantic margin regulariser over a fixed set of n categories. Memory grows with n squared, never with n squared times K: see {@link
- * ComparedColumns}. And because every matrix is symmetric, the sum over pairs i&lt;j is half of what the whole sum leaves without its diagonal.
+ * The semantic margin regulariser over a fixed set of n categories. No matrix of all pairs and bits is ever made (see {@link ComparedColumns}),
+ * and of many categories none of all pairs either (see {@link PairSquares}). And because every matrix is symmetric, the sum over pairs i&lt;j is
+ * half of what the whole sum leaves without its diagonal.
  */
 public final class CategoryMargins {
     /** delta of a category and itself. */
     private static final double DIAGONAL_DELTA = 1 / (1 + StrictMath.exp(-1));
+
+    /** Categories whose pairs are taken at once. Their matrices, of 1 MB in float32, stay in a core's second cache; larger ones were slower. */
+    public static final int TILE = 512;
+
+    /** On a GPU, which takes as long for one operation on so many as for one on few. */
+    public static final int TILE_OF_GPU = 4096;
 
     private final @Nullable ComparedColumns columns;
     private final MarginWeights weights;
@@ -58,18 +65,16 @@ public final class CategoryMargins {
             long categories = prototypes.getShape().get(0);
             NDArray pairs = Constant.of((double) (categories * (categories - 1)), prototypes);
             NDArray mean = mean(prototypes, squaredLengths, pairs);
-            NDArray all;
             NDArray diagonal = squaredLengths.sub(mean);
-            if (columns == null || w == null) {
-                all = centred(prototypes, mean).square().sum();
-            } else {
+            ComparedColumns.Factors logits = null;
+            if (columns != null && w != null) {
                 requireCategories(categories, columns.values());
                 scope.tempAttachAll(w, columns.values(), columns.spread());
-                all = residuals(prototypes, mean, columns.logits(weights.effective(w)))
-                        .square()
-                        .sum();
+                logits = columns.logits(weights.effective(w));
                 diagonal = diagonal.sub(DIAGONAL_DELTA);
             }
+            NDArray all = new PairSquares(prototypes, mean, logits)
+                    .sum(prototypes.getDevice().isGpu() ? TILE_OF_GPU : TILE);
             NDArray value = all.sub(diagonal.square().sum()).div(pairs);
             value.attach(caller);
             return value;
@@ -93,23 +98,5 @@ public final class CategoryMargins {
                 .sub(squaredLengths.sum())
                 .div(pairs);
         return mu == SemanticMargin.Mean.DETACHED ? mean.stopGradient() : mean;
-    }
-
-    /** u_i.u_j - mu, [n, n]. */
-    private static NDArray centred(NDArray prototypes, NDArray mean) {
-        try (NDArray cosines = prototypes.matMul(prototypes.transpose())) {
-            return cosines.sub(mean);
-        }
-    }
-
-    /** u_i.u_j - mu - delta_ij, [n, n]. Each array is closed as soon as the next one stands: they are the peak of memory. */
-    private static NDArray residuals(NDArray prototypes, NDArray mean, NDArray logits) {
-        NDArray delta;
-        try (logits) {
-            delta = logits.getNDArrayInternal().sigmoid();
-        }
-        try (NDArray centred = centred(prototypes, mean)) {
-            return centred.sub(delta);
-        }
     }
 }

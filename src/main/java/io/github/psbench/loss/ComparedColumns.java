@@ -15,7 +15,7 @@ record ComparedColumns(NDArray values, NDArray spread) {
     }
 
     /**
-     * The logits of delta, 1 - distance_ij, [n, n], as one product: with o = q v,
+     * The logits of delta, 1 - distance_ij, [n, n], as one product of {@link Factors}: with o = q v,
      *
      * <pre>
      * distance_ij = sum_c v_c |q_i(c) - q_j(c)| = o_i + o_j - 2 sum_c v_c q_i(c) q_j(c)
@@ -23,7 +23,7 @@ record ComparedColumns(NDArray values, NDArray spread) {
      *
      * because |a - b| = a + b - 2ab for zeros and ones; o_i and 1 - o_j ride along as two more columns.
      */
-    NDArray logits(NDArray weights) {
+    Factors logits(NDArray weights) {
         NDArray columnWeights = spread.matMul(weights);
         NDArray own = values.matMul(columnWeights).expandDims(1);
         NDArray ones = own.onesLike();
@@ -32,6 +32,14 @@ record ComparedColumns(NDArray values, NDArray spread) {
                 .concat(own.neg(), 1)
                 .concat(ones, 1);
         NDArray right = values.concat(ones, 1).concat(ones.sub(own), 1);
-        return left.matMul(right.transpose());
+        return new Factors(left, right);
     }
+
+    /**
+     * The logits of categories are the product of the one's row of {@code left} and the other's row of {@code right}.
+     *
+     * @param left [n, C + 2]
+     * @param right [n, C + 2]
+     */
+    record Factors(NDArray left, NDArray right) {}
 }

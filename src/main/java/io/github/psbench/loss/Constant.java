@@ -1,6 +1,8 @@
 package io.github.psbench.loss;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 
 /**
@@ -11,12 +13,19 @@ import ai.djl.ndarray.types.DataType;
 final class Constant {
     private Constant() {}
 
-    /** A scalar in the engine's own memory, of the type of {@code like} and attached to its manager. */
+    /**
+     * A scalar in the engine's own memory, of the type of {@code like} and attached to its manager. It lies with the processor also where
+     * {@code like} is on a GPU: there it is an argument of the operation, and need not be copied, which would wait for all that the GPU has
+     * to do before.
+     */
     static NDArray of(double value, NDArray like) {
         boolean wide = like.getDataType() == DataType.FLOAT64;
-        try (NDArray lent =
-                wide ? like.getManager().create(value) : like.getManager().create((float) value)) {
-            return lent.duplicate();
+        NDManager manager = like.getManager();
+        try (NDManager processor = manager.newSubManager(Device.cpu())) {
+            NDArray lent = wide ? processor.create(value) : processor.create((float) value);
+            NDArray constant = lent.duplicate();
+            constant.attach(manager);
+            return constant;
         }
     }
 }

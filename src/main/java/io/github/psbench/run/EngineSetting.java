@@ -7,14 +7,18 @@ import io.github.psbench.device.GlobalContext;
 import io.github.psbench.train.Precision;
 import io.github.psbench.train.Recipe;
 
-/** How the engine of this process is to compute. */
-record EngineSetting(ComputeDevice device, Precision precision, boolean deterministic) {
+/**
+ * How the engine of this process is to compute.
+ *
+ * @param deterministic whether a GPU is to come to the same bits each time
+ */
+public record EngineSetting(ComputeDevice device, Precision precision, boolean deterministic) {
     static EngineSetting of(Recipe recipe, ComputeDevice device) {
         return new EngineSetting(device, recipe.precision(), recipe.deterministic());
     }
 
     /** @throws Failure of kind TRIAL_FAILED if the device has no such precision */
-    void apply() {
+    public void apply() {
         device.useThreads();
         if (device.isGpu()) {
             GlobalContext context = GlobalContext.ofEngine();

@@ -1,9 +1,9 @@
 package io.github.psbench.run;
 
+import io.github.psbench.base.SameJava;
 import io.github.psbench.device.ComputeDevice;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,13 +14,6 @@ import java.util.List;
  * when this one does, however that ends, because its standard input ends then.
  */
 public final class ForkingLauncher implements Launcher {
-    /** Of tools that watch the process that they were started with. */
-    private static final List<String> NOT_INHERITED =
-            List.of("-javaagent:", "-agentlib:", "-agentpath:", "-Dpsbench.columns=");
-
-    /** May have been set after the start, when it is not among the options. */
-    private static final String ENGINE_CACHE = "DJL_CACHE_DIR";
-
     private final List<String> command;
 
     /**
@@ -29,22 +22,8 @@ public final class ForkingLauncher implements Launcher {
      * @param mainClass takes {@code trial run <id>} with {@code options}, and with the device
      */
     public ForkingLauncher(Class<?> mainClass, List<String> options) {
-        command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith))
-                .forEach(command::add);
-        String engineCache = System.getProperty(ENGINE_CACHE);
-        if (engineCache != null) {
-            command.add("-D" + ENGINE_CACHE + "=" + engineCache);
-        }
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass.getName(),
-                "trial",
-                "run",
-                "--until-input-ends"));
+        command = SameJava.command(mainClass);
+        command.addAll(List.of("trial", "run", "--until-input-ends"));
         command.addAll(options);
     }
 

@@ -53,6 +53,16 @@ public final class PictureTensors implements AutoCloseable {
         return new PictureTensors(new CopiedPixels(pictures, input), input, parent);
     }
 
+    /**
+     * Some of the pictures, with left and right swapped where that is said. Attached to {@code step}.
+     *
+     * @param images their indices, in the order of the cache
+     * @param mirrored for each of them
+     */
+    public NDArray of(int[] images, boolean[] mirrored, NDManager step) {
+        return of(new EpochOrder.Batch(images, mirrored), step);
+    }
+
     /** The pictures of a batch, altered as it says: mirrored, then cropped, then erased from. Attached to {@code step}. */
     NDArray of(EpochOrder.Batch batch, NDManager step) {
         Shape shape = new Shape(batch.size(), input.height(), input.width(), 3);

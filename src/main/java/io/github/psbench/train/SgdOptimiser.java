@@ -1,14 +1,22 @@
 package io.github.psbench.train;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Stochastic gradient descent over groups of parameters, to the bit of float32 as PyTorch's: with g the gradient, p a parameter and v its
@@ -30,17 +38,56 @@ final class SgdOptimiser implements AutoCloseable {
      *
      * @param learningRate before any decay
      */
-    record Group(String name, SortedMap<String, NDArray> parameters, double learningRate) {}
+    record Group(String name, SortedMap<String, NDArray> parameters, double learningRate) {
+        /** What a parameter of the group is called among those of all. */
+        private String name(String parameter) {
+            return name + "/" + parameter;
+        }
+
+        /** Cuts a vector of all parameters, in their order, into parts of their shapes, which share its memory. */
+        private List<NDArray> parts(NDArray vector) {
+            List<NDArray> whole = List.copyOf(parameters.values());
+            long[] starts = new long[whole.size() - 1];
+            long end = 0;
+            for (int i = 0; i < starts.length; i++) {
+                end += whole.get(i).size();
+                starts[i] = end;
+            }
+            NDList pieces = vector.split(starts, 0);
+            return IntStream.range(0, whole.size())
+                    .mapToObj(i -> pieces.get(i).reshape(whole.get(i).getShape()))
+                    .toList();
+        }
+    }
+
+    private static final NDIndex EVERYTHING = new NDIndex("...");
 
     private final Sgd settings;
     private final List<Group> groups;
     private final NDManager manager;
+    private final boolean joined;
+    private final SgdUpdate update;
+
+    /** By the names of group and parameter; joined ones are parts of those of their group. */
     private final SortedMap<String, NDArray> momenta = new TreeMap<>();
 
+    private final Map<String, NDArray> joinedMomenta = new HashMap<>();
+
     SgdOptimiser(Sgd settings, List<Group> groups, NDManager parent) {
+        this(settings, groups, parent, parent.getDevice().isGpu());
+    }
+
+    /**
+     * @param joined whether the parameters of a group are changed as one long vector: a GPU takes longer to be told of a hundred small operations
+     *     than to do them
+     */
+    SgdOptimiser(Sgd settings, List<Group> groups, NDManager parent, boolean joined) {
         this.settings = settings;
         this.groups = List.copyOf(groups);
         this.manager = parent.newSubManager();
+        this.joined = joined;
+        this.update =
+                joined ? new TensorSgdUpdate(settings) : new MemorySgdUpdate(settings, JniUtils.getNumThreads() > 1);
     }
 
     /**
@@ -51,52 +98,67 @@ final class SgdOptimiser implements AutoCloseable {
     void step(double decay) {
         for (Group group : groups) {
             float rate = (float) (group.learningRate() * decay);
-            for (Map.Entry<String, NDArray> parameter : group.parameters().entrySet()) {
-                try (NDManager scratch = manager.newSubManager()) {
-                    update(group.name() + "/" + parameter.getKey(), parameter.getValue(), rate, scratch);
+            try (NDManager scratch = manager.newSubManager()) {
+                if (joined) {
+                    stepJoined(group, rate, scratch);
+                } else {
+                    group.parameters().forEach((name, parameter) -> step(group.name(name), parameter, rate, scratch));
                 }
             }
+            group.parameters().values().forEach(parameter -> JniUtils.zeroGrad((PtNDArray) parameter));
         }
     }
 
-    private void update(String name, NDArray parameter, float rate, NDManager scratch) {
-        NDArray gradient = parameter.getGradient();
-        gradient.attach(scratch);
+    private void step(String name, NDArray parameter, float rate, NDManager scratch) {
+        NDArray value = value(parameter, scratch);
+        NDArray gradient = gradient(parameter, scratch);
+        boolean first = !momenta.containsKey(name);
+        NDArray momentum = settings.momentum() == 0
+                ? gradient
+                : momenta.computeIfAbsent(name, unseen -> manager.create(value.getShape()));
+        update.apply(value, gradient, momentum, first, rate);
+    }
+
+    private void stepJoined(Group group, float rate, NDManager scratch) {
+        NDList values = new NDList();
+        NDList valueVectors = new NDList();
+        NDList gradientVectors = new NDList();
+        for (NDArray parameter : group.parameters().values()) {
+            NDArray value = value(parameter, scratch);
+            values.add(value);
+            valueVectors.add(value.reshape(-1));
+            gradientVectors.add(gradient(parameter, scratch).reshape(-1));
+        }
+        NDArray value = NDArrays.concat(valueVectors);
+        NDArray gradient = NDArrays.concat(gradientVectors);
+        boolean first = !joinedMomenta.containsKey(group.name());
+        NDArray momentum = settings.momentum() == 0 ? gradient : joinedMomentum(group, value);
+        update.apply(value, gradient, momentum, first, rate);
+        List<NDArray> changed = group.parts(value);
+        for (int i = 0; i < changed.size(); i++) {
+            values.get(i).set(EVERYTHING, changed.get(i));
+        }
+    }
+
+    private NDArray joinedMomentum(Group group, NDArray value) {
+        return joinedMomenta.computeIfAbsent(group.name(), unseen -> {
+            NDArray momentum = manager.create(value.getShape());
+            Iterator<NDArray> parts = group.parts(momentum).iterator();
+            group.parameters().keySet().forEach(name -> momenta.put(group.name(name), parts.next()));
+            return momentum;
+        });
+    }
+
+    private static NDArray value(NDArray parameter, NDManager scratch) {
         NDArray value = parameter.stopGradient();
         value.attach(scratch);
-        NDArray change = gradient;
-        if (settings.weightDecay() != 0) {
-            change = scaledSum(gradient, value, (float) settings.weightDecay());
-        }
-        if (settings.momentum() != 0) {
-            NDArray momentum = momentum(name, change);
-            change = settings.nesterov() ? scaledSum(change, momentum, (float) settings.momentum()) : momentum;
-        }
-        value.set(new NDIndex("..."), scaledSum(value, change, -rate));
-        gradient.muli(0f);
+        return value;
     }
 
-    private NDArray momentum(String name, NDArray change) {
-        NDArray momentum = momenta.get(name);
-        if (momentum == null) {
-            momentum = change.duplicate();
-            momentum.attach(manager);
-            momenta.put(name, momentum);
-        } else {
-            momentum.muli((float) settings.momentum());
-            momentum.addi(change);
-        }
-        return momentum;
-    }
-
-    /** a + factor x b, rounded once; attached where {@code a} is. */
-    private static NDArray scaledSum(NDArray a, NDArray b, float factor) {
-        NDManager scratch = a.getManager();
-        NDArray wide = b.toType(DataType.FLOAT64, true);
-        wide.attach(scratch);
-        wide.muli((double) factor);
-        wide.addi(a);
-        return wide.toType(DataType.FLOAT32, false);
+    private static NDArray gradient(NDArray parameter, NDManager scratch) {
+        NDArray gradient = parameter.getGradient();
+        gradient.attach(scratch);
+        return gradient;
     }
 
     /** The momentum buffers by the names of group and parameter, of those parameters that have been changed; the optimiser's own. */
@@ -104,15 +166,27 @@ final class SgdOptimiser implements AutoCloseable {
         return Collections.unmodifiableSortedMap(momenta);
     }
 
-    /** Goes on with other momentum buffers, which are copied. */
+    /** Goes on with other momentum buffers, which are copied: those of all parameters, or none. */
     void restore(SortedMap<String, NDArray> buffers) {
         momenta.values().forEach(NDArray::close);
         momenta.clear();
-        buffers.forEach((name, buffer) -> {
-            NDArray momentum = buffer.duplicate();
-            momentum.attach(manager);
-            momenta.put(name, momentum);
-        });
+        joinedMomenta.values().forEach(NDArray::close);
+        joinedMomenta.clear();
+        if (joined && !buffers.isEmpty()) {
+            groups.forEach(group -> {
+                NDArray joinedBuffers = NDArrays.concat(new NDList(group.parameters().keySet().stream()
+                        .map(name ->
+                                requireNonNull(buffers.get(group.name(name))).reshape(-1))
+                        .toList()));
+                joinedMomentum(group, joinedBuffers).set(EVERYTHING, joinedBuffers);
+            });
+        } else {
+            buffers.forEach((name, buffer) -> {
+                NDArray momentum = buffer.duplicate();
+                momentum.attach(manager);
+                momenta.put(name, momentum);
+            });
+        }
     }
 
     /** The learning rates in force at a decay, by group name. */

@@ -1,6 +1,7 @@
 package io.github.psbench.train;
 
 import io.github.psbench.data.PersonDataset;
+import io.github.psbench.loss.CategoryMargins;
 import io.github.psbench.loss.SemanticMargin;
 import io.github.psbench.model.Activations;
 import io.github.psbench.model.FeatureMap;
@@ -25,13 +26,14 @@ public record StepMemory(String batchKey, int batch, long fixedBytes, long bytes
      * @param processBytes before there is any tensor
      * @param copies of each parameter: itself, gradient, momentum, and what libraries lay out anew
      * @param slack by which an allocator holds more for activations than is in use
+     * @param categoriesAtOnce whose pairs the regulariser takes at once
      */
-    public record Overhead(long processBytes, int copies, double slack) {
+    public record Overhead(long processBytes, int copies, double slack, int categoriesAtOnce) {
         /** Fitted to the peaks of six trials, from resnet-slim to ResNet-50 at 256x128, which it comes within -12 to +34 % of. */
-        public static final Overhead CPU = new Overhead(700L << 20, 10, 1.25);
+        public static final Overhead CPU = new Overhead(700L << 20, 10, 1.25, CategoryMargins.TILE);
 
         /** CUDA's context, kernels and workspaces, by rule of thumb. */
-        public static final Overhead GPU = new Overhead(1200L << 20, 4, 1.25);
+        public static final Overhead GPU = new Overhead(1200L << 20, 4, 1.25, CategoryMargins.TILE_OF_GPU);
     }
 
     /** Gradients of feature maps that are there at once: of what a layer made, and of what it was given. */
@@ -40,8 +42,11 @@ public record StepMemory(String batchKey, int batch, long fixedBytes, long bytes
     /** Matrices [m, n] of a batch and all training categories that an alignment loss makes: cosines, their parts, and the gradients. */
     private static final int LOGITS = 6;
 
-    /** Matrices [n, n] that the regulariser makes of all pairs of training categories; measured with n = 5,000. */
+    /** Matrices that the regulariser makes of the pairs that it takes at once. */
     private static final int PAIRS = 9;
+
+    /** Matrices [n, K] of categories that it makes: factors of the pairs' logits, their parts, and gradients. */
+    private static final int FACTORS = 12;
 
     /** The stages of a recipe, in their order. */
     public static List<StepMemory> of(Recipe recipe, PersonDataset dataset, Overhead overhead) {
@@ -70,7 +75,8 @@ public record StepMemory(String batchKey, int batch, long fixedBytes, long bytes
         Layer category = recipe.embedding().from(bits);
         long prototype = Activations.of(category, FeatureMap.vector(bits)).numbers();
         SemanticMargin asmr = recipe.loss().asmr();
-        long pairs = asmr == null ? 0 : PAIRS * categories * categories;
+        long atOnce = Math.min(categories, overhead.categoriesAtOnce());
+        long pairs = asmr == null ? 0 : PAIRS * atOnce * atOnce + FACTORS * categories * bits;
         return new StepMemory(
                 "training.batch",
                 recipe.training().batch(),

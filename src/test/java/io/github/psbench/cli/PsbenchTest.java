@@ -16,7 +16,8 @@ final class PsbenchTest {
     @Test
     void helpListsEveryCommandWithALineAndTheExitCodes() {
         assertThat(run("--help")).isZero();
-        for (String command : List.of("plan", "run", "report", "runs", "search", "data", "loss", "score", "doctor")) {
+        for (String command :
+                List.of("plan", "run", "report", "runs", "search", "data", "loss", "score", "bench", "doctor")) {
             assertThat(out.toString()).containsPattern("(?m)^  " + command + " +[A-Z]");
         }
         assertThat(out.toString()).contains("Examples:", "4     out of memory, disk or device");
@@ -25,7 +26,8 @@ final class PsbenchTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : List.of("plan", "run", "report", "runs", "search", "data", "loss", "score", "doctor")) {
+        for (String command :
+                List.of("plan", "run", "report", "runs", "search", "data", "loss", "score", "bench", "doctor")) {
             assertThat(run(command, "--help")).as(command).isZero();
             assertThat(out.toString()).as(command).contains("Usage: psbench " + command, "--debug", "--version");
             out.getBuffer().setLength(0);

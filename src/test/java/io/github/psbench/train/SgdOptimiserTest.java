@@ -9,7 +9,9 @@ import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Against torch.optim.SGD of PyTorch 2.15 on a CPU with fused multiply-add, whose results stand here as the bits of float32. */
@@ -66,6 +68,49 @@ class SgdOptimiserTest {
         }
     }
 
+    @Test
+    void joinedParametersComeToTheSameBitsAlsoAfterARestore() {
+        for (Sgd settings : List.of(new Sgd(0.9, 5e-4, true), new Sgd(0, 5e-4, false))) {
+            assertThat(afterStepsOfThree(settings, true)).isDeepEqualTo(afterStepsOfThree(settings, false));
+        }
+    }
+
+    /** Of three parameters in two groups, going on from saved momenta after the second step of four. */
+    private static float[][] afterStepsOfThree(Sgd settings, boolean joined) {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            SortedMap<String, NDArray> first = new TreeMap<>(Map.of(
+                    "a", manager.create(START).reshape(3, 3).duplicate(),
+                    "b", manager.create(GRADIENT).duplicate()));
+            SortedMap<String, NDArray> second =
+                    new TreeMap<>(Map.of("a", manager.create(new float[] {0.3f}).duplicate()));
+            List<NDArray> parameters = Stream.of(first, second)
+                    .flatMap(group -> group.values().stream())
+                    .toList();
+            parameters.forEach(parameter -> parameter.setRequiresGradient(true));
+            List<SgdOptimiser.Group> groups = List.of(
+                    new SgdOptimiser.Group("first", first, 0.1), new SgdOptimiser.Group("second", second, 0.01));
+            SortedMap<String, NDArray> kept = new TreeMap<>();
+            for (int half = 0; half < 2; half++) {
+                try (SgdOptimiser optimiser = new SgdOptimiser(settings, groups, manager, joined)) {
+                    optimiser.restore(kept);
+                    for (int step = 0; step < 2; step++) {
+                        for (NDArray parameter : parameters) {
+                            float[] gradient = new float[Math.toIntExact(parameter.size())];
+                            Arrays.fill(gradient, 0.37f * (step + 1));
+                            backward(parameter, gradient, manager);
+                        }
+                        optimiser.step(1);
+                    }
+                    optimiser.momenta().forEach((name, momentum) -> kept.put(name, momentum.duplicate()));
+                    kept.values().forEach(momentum -> momentum.attach(manager));
+                }
+            }
+            return Stream.concat(parameters.stream(), kept.values().stream())
+                    .map(NDArray::toFloatArray)
+                    .toArray(float[][]::new);
+        }
+    }
+
     private static int[] afterSteps(Sgd settings, int steps) {
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray parameter = manager.create(START);
@@ -98,7 +143,8 @@ class SgdOptimiserTest {
     private static void backward(NDArray parameter, float[] gradient, NDManager manager) {
         try (NDManager step = manager.newSubManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            collector.backward(step.create(gradient).mul(parameter).sum());
+            collector.backward(
+                    step.create(gradient, parameter.getShape()).mul(parameter).sum());
         }
     }
 }

@@ -3,8 +3,15 @@ package io.github.psbench.data.picture;
 import io.github.psbench.base.ErrorKind;
 import io.github.psbench.base.Failure;
 import io.github.psbench.base.IoReason;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -42,6 +50,9 @@ public final class ImageDecoder {
     /** Decoders that come with Java. */
     private static final Predicate<ImageReader> PLATFORM =
             reader -> reader.getClass().getModule().isNamed();
+
+    private static final ColorModel RGB = new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
 
     static {
         ImageIO.setUseCache(false); // files are read whole; a second copy on disk would only cost time
@@ -98,7 +109,7 @@ public final class ImageDecoder {
         byte[] file = header.withoutProfile();
         if (header.components() != 4) {
             try (Reading reading = new Reading(file, PLATFORM)) {
-                return reading.image();
+                return header.components() == 3 ? reading.colours() : reading.image();
             } catch (IOException | RuntimeException e) {
                 // Damaged, or of a kind that it does not know: the other decoder tells.
             }
@@ -153,6 +164,18 @@ public final class ImageDecoder {
             BufferedImage image = reader.read(0);
             throwIfDamaged();
             return PixelColours.rgb(image);
+        }
+
+        /** Of a JPEG with three components, read to where the pixels are wanted: decoders by themselves store blue first. */
+        RgbImage colours() throws IOException {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 3, null);
+            ImageReadParam into = reader.getDefaultReadParam();
+            into.setDestination(new BufferedImage(RGB, raster, false, null));
+            reader.read(0, into);
+            throwIfDamaged();
+            return new RgbImage(width, height, ((DataBufferByte) raster.getDataBuffer()).getData());
         }
 
         RgbImage inks(boolean ycck) throws IOException {
