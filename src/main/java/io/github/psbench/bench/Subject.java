@@ -54,6 +54,16 @@ public enum Subject {
                     .toList();
         }
     },
+    /** Searches in ever larger galleries, and the product of matrices in them. */
+    EVAL {
+        @Override
+        List<Benchmark> benchmarks(Setup setup) {
+            return IntStream.of(20_000, 1_000_000, 10_000_000)
+                    .boxed()
+                    .flatMap(images -> Stream.of(Evaluations.of(setup, images), GalleryProducts.of(setup, images)))
+                    .toList();
+        }
+    },
     /** Pictures: from files to pixels, and from the cache to batches. */
     DATA {
         @Override

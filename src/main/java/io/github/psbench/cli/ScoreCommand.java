@@ -70,25 +70,15 @@ final class ScoreCommand implements Callable<Integer> {
             NDArray embeddings = file.matrix("embeddings");
             long rows = embeddings.getShape().get(0);
             long[] labels = file.labels("labels", rows, "embeddings").toLongArray();
+            int dimension = Math.toIntExact(embeddings.getShape().get(1));
             try {
-                return new Embeddings(Math.toIntExact(embeddings.getShape().get(1)), doubles(embeddings), labels);
+                return embeddings.getDataType() == DataType.FLOAT64
+                        ? Embeddings.of(dimension, embeddings.toDoubleArray(), labels)
+                        : Embeddings.of(dimension, embeddings.toFloatArray(), labels);
             } catch (IllegalArgumentException e) {
                 throw file.wrong("embeddings", "cannot be scored: %s", String.valueOf(e.getMessage()));
             }
         }
-    }
-
-    /** By way of the array's own type: as float64 it could be beyond what the engine hands over at once. */
-    private static double[] doubles(NDArray array) {
-        if (array.getDataType() == DataType.FLOAT64) {
-            return array.toDoubleArray();
-        }
-        float[] floats = array.toFloatArray();
-        double[] doubles = new double[floats.length];
-        for (int i = 0; i < floats.length; i++) {
-            doubles[i] = floats[i];
-        }
-        return doubles;
     }
 
     private RetrievalScores score(Embeddings queryRows, Embeddings galleryRows) {

@@ -9,8 +9,8 @@ package io.github.psbench.eval;
  * @param ties pairs of a relevant and an irrelevant image with exactly the same score
  */
 public record QueryScore(int firstRank, double averagePrecision, double trapezoid, long ties) {
-    static QueryScore of(RelevantImages relevant) {
-        int[] ranks = relevant.ranks();
+    static QueryScore of(Tally tally) {
+        int[] ranks = tally.ranks();
         double standard = 0;
         double trapezoid = 0;
         for (int j = 0; j < ranks.length; j++) {
@@ -19,6 +19,6 @@ public record QueryScore(int firstRank, double averagePrecision, double trapezoi
             standard += precision;
             trapezoid += (precision + precisionBefore) / 2;
         }
-        return new QueryScore(ranks[0], standard / ranks.length, trapezoid / ranks.length, relevant.ties());
+        return new QueryScore(ranks[0], standard / ranks.length, trapezoid / ranks.length, tally.ties());
     }
 }

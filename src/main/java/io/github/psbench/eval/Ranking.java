@@ -18,10 +18,10 @@ public record Ranking(int[] images, double[] scores) {
      * @throws IllegalArgumentException if a row is of another length than the query, or has a value that is not finite
      */
     public static Ranking of(float[] query, float[][] gallery) {
-        double[] asked = unit(query, query.length);
+        double[] asked = unit(query, query.length, 0);
         double[] cosines = new double[gallery.length];
         for (int image = 0; image < gallery.length; image++) {
-            double[] found = unit(gallery[image], query.length);
+            double[] found = unit(gallery[image], query.length, image);
             for (int k = 0; k < asked.length; k++) {
                 cosines[image] += asked[k] * found[k];
             }
@@ -37,16 +37,15 @@ public record Ranking(int[] images, double[] scores) {
                 IntStream.of(images).mapToDouble(image -> cosines[image]).toArray());
     }
 
-    private static double[] unit(float[] row, int dimension) {
+    private static double[] unit(float[] row, int dimension, int number) {
         if (row.length != dimension) {
             throw new IllegalArgumentException("a row must be of the query's " + dimension + ", got " + row.length);
         }
-        double[] wide = new double[dimension];
-        for (int k = 0; k < dimension; k++) {
-            wide[k] = row[k];
-        }
         double[] unit = new double[dimension];
-        new Embeddings(dimension, wide, new long[1]).unitRow(0, unit);
+        for (int k = 0; k < dimension; k++) {
+            unit[k] = row[k];
+        }
+        UnitLength.scale(unit, number);
         return unit;
     }
 }

@@ -4,21 +4,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** What is relevant to one query, best first, and how much of the rest of the gallery comes before each of it. */
+/** What is relevant to one query, best first: equal scores by gallery index, ascending. */
 final class RelevantImages {
     private final double[] scores;
     private final int[] indices;
-
-    /** Irrelevant images between the relevant image before and this one; the last entry: after all of them. */
-    private final int[] between;
-
-    private long ties;
+    private final double bound;
+    private final ScoreCells cells;
 
     /**
-     * @param indices in the gallery, ascending
-     * @param scores theirs
+     * @param indices in the gallery, ascending, at least one
+     * @param scores theirs, exact
+     * @param bound how far a rounded score of any image is from the exact one at most
      */
-    RelevantImages(int[] indices, double[] scores) {
+    RelevantImages(int[] indices, double[] scores, double bound) {
         int[] order = IntStream.range(0, indices.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
@@ -26,25 +24,52 @@ final class RelevantImages {
                 .toArray();
         this.scores = Arrays.stream(order).mapToDouble(i -> scores[i]).toArray();
         this.indices = Arrays.stream(order).map(i -> indices[i]).toArray();
-        this.between = new int[order.length + 1];
+        this.bound = bound;
+        this.cells = new ScoreCells(this.scores, bound);
     }
 
-    /** Takes note of an irrelevant image. */
-    void meet(int index, double score) {
-        int position = firstAtMost(score, 0);
-        if (position < scores.length && scores[position] == score) {
-            int end = firstAtMost(Math.nextDown(score), position);
-            ties += end - position;
-            // Among equal scores the smaller index comes first; an irrelevant index is never among them.
-            position = -Arrays.binarySearch(indices, position, end, index) - 1;
-        }
-        between[position]++;
+    int count() {
+        return indices.length;
     }
 
-    /** The first position from {@code low} on whose score is at most that. */
-    private int firstAtMost(double score, int low) {
+    ScoreCells cells() {
+        return cells;
+    }
+
+    /** The exact score of the one at a place. */
+    double score(int place) {
+        return scores[place];
+    }
+
+    /** How many come before an image of a rounded score; -1 if some score is so near that only its exact one can say. */
+    int certainPlace(float rounded) {
+        int cell = ScoreCells.cell(rounded);
+        int place = firstAtMost(rounded + bound, cells.above(cell), cells.above(cell - 1));
+        return place == scores.length || scores[place] < rounded - bound ? place : -1;
+    }
+
+    /** How many have more than an exact score. */
+    int above(double score) {
+        return firstAtMost(score, 0, scores.length);
+    }
+
+    /** How many, from the given place on, have exactly that score. */
+    int tied(int place, double score) {
+        return place < scores.length && scores[place] == score
+                ? firstAtMost(Math.nextDown(score), place, scores.length) - place
+                : 0;
+    }
+
+    /** Where an image that is not relevant falls among equally good ones: they begin at a place. */
+    int placeAmongTied(int place, int tied, int index) {
+        // Among equal scores the smaller index comes first; an irrelevant index is never among them.
+        return -Arrays.binarySearch(indices, place, place + tied, index) - 1;
+    }
+
+    /** The first place from {@code low} on whose score is at most that; {@code high} if there is none before. */
+    private int firstAtMost(double score, int low, int high) {
         int from = low;
-        int to = scores.length;
+        int to = high;
         while (from < to) {
             int middle = (from + to) >>> 1;
             if (scores[middle] > score) {
@@ -54,21 +79,5 @@ final class RelevantImages {
             }
         }
         return from;
-    }
-
-    /** The place of each relevant image in the whole gallery, from 0, ascending. */
-    int[] ranks() {
-        int[] ranks = new int[scores.length];
-        int ahead = 0;
-        for (int j = 0; j < ranks.length; j++) {
-            ahead += between[j];
-            ranks[j] = ahead + j;
-        }
-        return ranks;
-    }
-
-    /** How many pairs of a relevant and an irrelevant image had exactly the same score. */
-    long ties() {
-        return ties;
     }
 }

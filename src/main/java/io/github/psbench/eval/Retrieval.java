@@ -1,7 +1,9 @@
 package io.github.psbench.eval;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the embeddings, is that of the relevant scores of the queries at work and of one block a thread.
  */
 public final class Retrieval {
-    /** Queries that share a pass over the gallery. */
-    private static final int QUERIES_AT_ONCE = 32;
+    /** As many queries share a pass over the gallery as need so much memory for what they count. */
+    private static final long BYTES_AT_ONCE = 1L << 28;
 
     private Retrieval() {}
 
@@ -36,7 +38,7 @@ public final class Retrieval {
      * @throws IllegalArgumentException as {@link #score(Embeddings, Embeddings)} does
      */
     public static SplitScores score(Embeddings queries, Embeddings gallery, boolean[] seen) {
-        @Nullable QueryScore[] scores = search(queries, gallery);
+        @Nullable QueryScore[] scores = search(queries, gallery, BYTES_AT_ONCE);
         RetrievalScores all = mean(scores, gallery.count(), query -> true);
         if (all == null) {
             throw new IllegalArgumentException(
@@ -55,11 +57,18 @@ public final class Retrieval {
      * @throws IllegalArgumentException if either is empty, or their dimensions differ
      */
     public static List<Optional<QueryScore>> each(Embeddings queries, Embeddings gallery) {
-        return Arrays.stream(search(queries, gallery)).map(Optional::ofNullable).toList();
+        return each(queries, gallery, BYTES_AT_ONCE);
+    }
+
+    /** @param bytesAtOnce about how much memory the queries may take that share a pass; one query may take more */
+    static List<Optional<QueryScore>> each(Embeddings queries, Embeddings gallery, long bytesAtOnce) {
+        return Arrays.stream(search(queries, gallery, bytesAtOnce))
+                .map(Optional::ofNullable)
+                .toList();
     }
 
     /** @return a score a query; null for those with nothing relevant in the gallery */
-    private static @Nullable QueryScore[] search(Embeddings queries, Embeddings gallery) {
+    private static @Nullable QueryScore[] search(Embeddings queries, Embeddings gallery, long bytesAtOnce) {
         if (queries.count() == 0 || gallery.count() == 0) {
             throw new IllegalArgumentException("queries and gallery must not be empty, got " + queries.count() + " and "
                     + gallery.count() + " rows");
@@ -69,28 +78,44 @@ public final class Retrieval {
                     + queries.dimension() + " and " + gallery.dimension());
         }
         @Nullable QueryScore[] scores = new @Nullable QueryScore[queries.count()];
-        IntStream.rangeClosed(0, (scores.length - 1) / QUERIES_AT_ONCE)
-                .parallel()
-                .forEach(block -> search(queries, gallery, block * QUERIES_AT_ONCE, scores));
-        return scores;
-    }
-
-    /** Fills in the scores of some consecutive queries; those with nothing relevant in the gallery stay null. */
-    private static void search(Embeddings queries, Embeddings gallery, int first, @Nullable QueryScore[] scores) {
-        @Nullable Query[] atWork = new @Nullable Query[Math.min(QUERIES_AT_ONCE, scores.length - first)];
-        Arrays.setAll(atWork, i -> Query.of(queries, first + i, gallery));
-        GalleryBlock block = new GalleryBlock(gallery);
-        while (block.next()) {
-            for (Query query : atWork) {
-                if (query != null) {
-                    query.meet(block, gallery.labels());
+        int[][] relevant = relevant(queries, gallery);
+        int next = 0;
+        while (next < scores.length) {
+            int first = next;
+            long bytes = 0;
+            while (next < scores.length && (next == first || bytes < bytesAtOnce)) {
+                bytes += GalleryPass.bytes(relevant[next++].length);
+            }
+            List<Query> together = IntStream.range(first, next)
+                    .filter(query -> relevant[query].length > 0)
+                    .parallel()
+                    .mapToObj(query -> Query.of(queries, query, gallery, relevant[query]))
+                    .toList();
+            if (!together.isEmpty()) {
+                List<Tally> tallies = new GalleryPass(gallery, together).run();
+                for (int i = 0; i < together.size(); i++) {
+                    scores[together.get(i).row()] = QueryScore.of(tallies.get(i));
                 }
             }
         }
-        for (int i = 0; i < atWork.length; i++) {
-            Query query = atWork[i];
-            scores[first + i] = query == null ? null : QueryScore.of(query.relevant());
+        return scores;
+    }
+
+    /** The gallery indices of what is relevant to each query, ascending. */
+    private static int[][] relevant(Embeddings queries, Embeddings gallery) {
+        Map<Long, IntStream.Builder> builders = new HashMap<>();
+        for (long label : queries.labels()) {
+            builders.put(label, IntStream.builder());
         }
+        for (int image = 0; image < gallery.count(); image++) {
+            IntStream.Builder builder = builders.get(gallery.labels()[image]);
+            if (builder != null) {
+                builder.add(image);
+            }
+        }
+        Map<Long, int[]> indices = new HashMap<>();
+        builders.forEach((label, builder) -> indices.put(label, builder.build().toArray()));
+        return Arrays.stream(queries.labels()).mapToObj(indices::get).toArray(int[][]::new);
     }
 
     /** Over some of the queries, summed in their order, whoever scored them; null if there is none, or none with a match. */

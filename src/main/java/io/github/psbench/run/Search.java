@@ -56,9 +56,7 @@ record Search(int dimension, float[] queries, boolean[] seen, float[] gallery, l
 
     SplitScores scores() {
         return Retrieval.score(
-                new Embeddings(dimension, widened(queries), queryLabels()),
-                new Embeddings(dimension, widened(gallery), labels),
-                seen);
+                Embeddings.of(dimension, queries, queryLabels()), Embeddings.of(dimension, gallery, labels), seen);
     }
 
     /** Writes both sides as {@code psbench score} reads them. */
@@ -79,9 +77,5 @@ record Search(int dimension, float[] queries, boolean[] seen, float[] gallery, l
 
     private long[] queryLabels() {
         return IntStream.range(0, seen.length).asLongStream().toArray();
-    }
-
-    private static double[] widened(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 }

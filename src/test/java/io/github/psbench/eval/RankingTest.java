@@ -89,6 +89,6 @@ final class RankingTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = rows[i / dimension][i % dimension];
         }
-        return new Embeddings(dimension, values, labels);
+        return Embeddings.of(dimension, values, labels);
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +16,9 @@ final class RetrievalTest {
     /** Vectors worked out in float64 apart from this code. */
     @Test
     void tellsTheTwoAveragePrecisionsApart() {
-        Embeddings query = new Embeddings(2, new double[] {1, 0}, new long[] {7});
+        Embeddings query = Embeddings.of(2, new double[] {1, 0}, new long[] {7});
         // No, yes, no, yes, yes: at falling cosines.
-        Embeddings gallery = new Embeddings(2, new double[] {5, 1, 5, 2, 5, 3, 5, 4, 5, 5}, new long[] {1, 7, 2, 7, 7});
+        Embeddings gallery = Embeddings.of(2, new double[] {5, 1, 5, 2, 5, 3, 5, 4, 5, 5}, new long[] {1, 7, 2, 7, 7});
 
         RetrievalScores scores = Retrieval.score(query, gallery);
 
@@ -59,7 +59,7 @@ final class RetrievalTest {
 
     @Test
     void ranksACollapsedGalleryByIndexAndCountsEveryTie() {
-        Embeddings query = new Embeddings(3, new double[] {1, 2, 3}, new long[] {1});
+        Embeddings query = Embeddings.of(3, new double[] {1, 2, 3}, new long[] {1});
         double[] same = new double[3 * 600];
         long[] labels = new long[600];
         for (int i = 0; i < 600; i++) {
@@ -70,7 +70,7 @@ final class RetrievalTest {
         labels[4] = 1;
         labels[599] = 1;
 
-        RetrievalScores scores = Retrieval.score(query, new Embeddings(3, same, labels));
+        RetrievalScores scores = Retrieval.score(query, Embeddings.of(3, same, labels));
 
         assertThat(scores.rank1()).isZero();
         assertThat(scores.rank5()).isEqualTo(100);
@@ -80,8 +80,8 @@ final class RetrievalTest {
 
     @Test
     void leavesOutAndCountsQueriesWithoutAMatch() {
-        Embeddings queries = new Embeddings(2, new double[] {1, 0, 0, 1, 1, 1}, new long[] {1, 99, 2});
-        Embeddings gallery = new Embeddings(2, new double[] {1, 0, 0, 1}, new long[] {1, 2});
+        Embeddings queries = Embeddings.of(2, new double[] {1, 0, 0, 1, 1, 1}, new long[] {1, 99, 2});
+        Embeddings gallery = Embeddings.of(2, new double[] {1, 0, 0, 1}, new long[] {1, 2});
 
         RetrievalScores scores = Retrieval.score(queries, gallery);
 
@@ -91,8 +91,8 @@ final class RetrievalTest {
 
     @Test
     void scoresRowsOfAnyFiniteLength() {
-        Embeddings queries = new Embeddings(2, new double[] {1e300, 1e300, 1e-310, 0}, new long[] {1, 2});
-        Embeddings gallery = new Embeddings(2, new double[] {1e-300, 1e-300, 1e308, 1e300, 0, 0}, new long[] {1, 2, 3});
+        Embeddings queries = Embeddings.of(2, new double[] {1e300, 1e300, 1e-310, 0}, new long[] {1, 2});
+        Embeddings gallery = Embeddings.of(2, new double[] {1e-300, 1e-300, 1e308, 1e300, 0, 0}, new long[] {1, 2, 3});
 
         RetrievalScores scores = Retrieval.score(queries, gallery);
 
@@ -102,28 +102,28 @@ final class RetrievalTest {
 
     @Test
     void saysWhatItCannotScore() {
-        Embeddings one = new Embeddings(2, new double[] {1, 0}, new long[] {1});
+        Embeddings one = Embeddings.of(2, new double[] {1, 0}, new long[] {1});
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retrieval.score(new Embeddings(2, new double[0], new long[0]), one))
+                .isThrownBy(() -> Retrieval.score(Embeddings.of(2, new double[0], new long[0]), one))
                 .withMessageContaining("0 and 1 rows");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retrieval.score(one, new Embeddings(2, new double[0], new long[0])))
+                .isThrownBy(() -> Retrieval.score(one, Embeddings.of(2, new double[0], new long[0])))
                 .withMessageContaining("1 and 0 rows");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retrieval.score(one, new Embeddings(3, new double[3], new long[1])))
+                .isThrownBy(() -> Retrieval.score(one, Embeddings.of(3, new double[3], new long[1])))
                 .withMessageContaining("got 2 and 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retrieval.score(one, new Embeddings(2, new double[2], new long[] {2})))
+                .isThrownBy(() -> Retrieval.score(one, Embeddings.of(2, new double[2], new long[] {2})))
                 .withMessageContaining("none of the 1 queries");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Embeddings(2, new double[] {1, 2, 3, Double.NaN}, new long[2]))
+                .isThrownBy(() -> Embeddings.of(2, new double[] {1, 2, 3, Double.NaN}, new long[2]))
                 .withMessageContaining("row 1 must be finite, got NaN in column 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Embeddings(2, new double[3], new long[2]))
+                .isThrownBy(() -> Embeddings.of(2, new double[3], new long[2]))
                 .withMessageContaining("3 values are not 2 rows of 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Embeddings(0, new double[0], new long[2]))
+                .isThrownBy(() -> Embeddings.of(0, new double[0], new long[2]))
                 .withMessageContaining("dimension");
     }
 
@@ -137,87 +137,27 @@ final class RetrievalTest {
 
     /** The same by sorting everything, a query at a time. */
     private static RetrievalScores sorted(Embeddings queries, Embeddings gallery) {
-        int matched = 0;
-        long ties = 0;
-        double[] sums = new double[5];
-        for (int q = 0; q < queries.count(); q++) {
-            long label = queries.labels()[q];
-            List<Integer> order = new ArrayList<>();
-            double[] scores = new double[gallery.count()];
-            for (int g = 0; g < gallery.count(); g++) {
-                order.add(g);
-                scores[g] = cosine(queries, q, gallery, g);
-            }
-            order.sort(Comparator.comparingDouble((Integer g) -> -scores[g]).thenComparingInt(g -> g));
-            List<Integer> ranks = new ArrayList<>();
-            for (int rank = 0; rank < order.size(); rank++) {
-                if (gallery.labels()[order.get(rank)] == label) {
-                    ranks.add(rank);
-                    for (int g = 0; g < gallery.count(); g++) {
-                        ties += gallery.labels()[g] != label && scores[g] == scores[order.get(rank)] ? 1 : 0;
-                    }
-                }
-            }
-            if (ranks.isEmpty()) {
-                continue;
-            }
-            matched++;
-            sums[0] += ranks.get(0) < 1 ? 1 : 0;
-            sums[1] += ranks.get(0) < 5 ? 1 : 0;
-            sums[2] += ranks.get(0) < 10 ? 1 : 0;
-            for (int j = 1; j <= ranks.size(); j++) {
-                double rank = ranks.get(j - 1) + 1;
-                sums[3] += j / rank / ranks.size();
-                sums[4] += (j / rank + (rank == 1 ? 1 : (j - 1) / (rank - 1))) / 2 / ranks.size();
-            }
-        }
-        double percent = 100.0 / matched;
+        List<QueryScore> scores = SortedGallery.each(queries, gallery).stream()
+                .flatMap(Optional::stream)
+                .toList();
         return new RetrievalScores(
-                matched,
-                queries.count() - matched,
+                scores.size(),
+                queries.count() - scores.size(),
                 gallery.count(),
-                percent * sums[0],
-                percent * sums[1],
-                percent * sums[2],
-                percent * sums[3],
-                percent * sums[4],
-                ties);
+                percent(scores, score -> score.firstRank() < 1 ? 1 : 0),
+                percent(scores, score -> score.firstRank() < 5 ? 1 : 0),
+                percent(scores, score -> score.firstRank() < 10 ? 1 : 0),
+                percent(scores, QueryScore::averagePrecision),
+                percent(scores, QueryScore::trapezoid),
+                scores.stream().mapToLong(QueryScore::ties).sum());
     }
 
-    private static double cosine(Embeddings a, int i, Embeddings b, int j) {
-        double[] left = unit(a, i);
-        double[] right = unit(b, j);
-        double sum = 0;
-        for (int k = 0; k < left.length; k++) {
-            sum += left[k] * right[k];
-        }
-        return sum;
-    }
-
-    /** Divides by the largest value first, as Retrieval does, so that exactly the same images tie. */
-    private static double[] unit(Embeddings embeddings, int row) {
-        double[] unit = new double[embeddings.dimension()];
-        double largest = 0;
-        for (int k = 0; k < unit.length; k++) {
-            unit[k] = embeddings.values()[row * unit.length + k];
-            largest = Math.max(largest, Math.abs(unit[k]));
-        }
-        if (largest == 0) {
-            return unit;
-        }
-        double squares = 0;
-        for (int k = 0; k < unit.length; k++) {
-            unit[k] /= largest;
-            squares += unit[k] * unit[k];
-        }
-        for (int k = 0; k < unit.length; k++) {
-            unit[k] /= Math.sqrt(squares);
-        }
-        return unit;
+    private static double percent(List<QueryScore> scores, ToDoubleFunction<QueryScore> value) {
+        return 100 * scores.stream().mapToDouble(value).average().orElseThrow();
     }
 
     private static Embeddings integers(Random random, int count, int dimension, int categories) {
-        return new Embeddings(
+        return Embeddings.of(
                 dimension,
                 random.ints((long) count * dimension, -2, 3).asDoubleStream().toArray(),
                 random.longs(count, 0, categories).toArray());
@@ -228,7 +168,7 @@ final class RetrievalTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextGaussian();
         }
-        return new Embeddings(
+        return Embeddings.of(
                 dimension, values, random.longs(count, 0, categories).toArray());
     }
 }

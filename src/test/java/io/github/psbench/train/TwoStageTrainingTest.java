@@ -234,8 +234,8 @@ class TwoStageTrainingTest {
                     .mapToLong(image -> PEOPLE.queryCategories().indexOf(image.category()))
                     .toArray();
             assertThat(Retrieval.score(
-                                    new Embeddings(16, widen(queries), new long[] {0, 1, 2, 3, 4, 5}),
-                                    new Embeddings(16, widen(gallery), labels))
+                                    Embeddings.of(16, widen(queries), new long[] {0, 1, 2, 3, 4, 5}),
+                                    Embeddings.of(16, widen(gallery), labels))
                             .map())
                     .as("chance is about 25")
                     .isGreaterThan(80);
