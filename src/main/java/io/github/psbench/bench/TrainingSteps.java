@@ -45,7 +45,7 @@ record TrainingSteps(Setup setup, Backbone backbone, Input input, int batch, int
     static Benchmark of(Setup setup, Backbone backbone, int height, int width, int batch) {
         boolean gpu = setup.device().isGpu();
         Input input = new Input(height, width, Filter.BICUBIC);
-        TrainingSteps steps = new TrainingSteps(setup, backbone, input, batch, gpu ? 20 : 3, gpu ? 10 : 1);
+        TrainingSteps steps = new TrainingSteps(setup, backbone, input, batch, gpu ? 150 : 3, gpu ? 10 : 1);
         PersonDataset dataset = setup.dataset().load(setup.places(), setup.progress());
         if (batch > dataset.train().size()) {
             throw Failure.usage(
