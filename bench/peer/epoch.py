@@ -39,13 +39,14 @@ class Training:
         self.loader = DataLoader(
             Pictures(), given.batch, shuffle=True, num_workers=given.threads, pin_memory=given.device != "cpu")
         bits = torch.randint(0, 2, (given.categories, given.bits)).float()
-        self.model = networks.Model(given.backbone, bits).to(given.device).train()
+        self.model = networks.Model(given.backbone, bits).to(given.device, memory_format=turns.MEMORY_FORMAT).train()
         self.optimiser = self.model.optimiser()
         self.losses = []
 
     def epoch(self):
         for pictures, labels in self.loader:
-            loss = self.model(pictures.to(given.device, non_blocking=True), labels.to(given.device, non_blocking=True))
+            pictures = pictures.to(given.device, non_blocking=True, memory_format=turns.MEMORY_FORMAT)
+            loss = self.model(pictures, labels.to(given.device, non_blocking=True))
             self.optimiser.zero_grad()
             loss.backward()
             self.optimiser.step()

@@ -13,7 +13,7 @@ device = given.device
 pictures = torch.randint(0, 256, (4 * given.batch, 3, given.height, given.width), dtype=torch.uint8, device=device)
 labels = torch.randint(0, given.categories, (len(pictures),), device=device)
 mean, deviation = (torch.tensor(values, device=device).view(1, 3, 1, 1) for values in (MEAN, DEVIATION))
-model = networks.Model(given.backbone, torch.randint(0, 2, (given.categories, given.bits)).float()).to(device).train()
+model = networks.Model(given.backbone, torch.randint(0, 2, (given.categories, given.bits)).float()).to(device, memory_format=turns.MEMORY_FORMAT).train()
 optimiser = model.optimiser()
 
 
@@ -22,7 +22,7 @@ def step():
     batch = pictures[chosen]
     mirrored = torch.rand(given.batch, 1, 1, 1, device=device) < 0.5
     batch = torch.where(mirrored, batch.flip(3), batch).float().div_(255).sub_(mean).div_(deviation)
-    loss = model(batch, labels[chosen])
+    loss = model(batch.contiguous(memory_format=turns.MEMORY_FORMAT), labels[chosen])
     optimiser.zero_grad()
     loss.backward()
     optimiser.step()

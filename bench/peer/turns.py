@@ -1,11 +1,16 @@
 """What a script says to the program that measures it: see package io.github.psbench.bench, class Turns."""
 import argparse
 import json
+import os
 import resource
 import sys
 import time
 
 import torch
+
+# How pictures and kernels lie in memory: as PyTorch has it where nobody asks, or with their channels last, as psbench's pictures come.
+CHANNELS_LAST = os.environ.get("PEER_CHANNELS_LAST", "0") == "1"
+MEMORY_FORMAT = torch.channels_last if CHANNELS_LAST else torch.contiguous_format
 
 
 def arguments(**options):
@@ -24,7 +29,7 @@ def arguments(**options):
 
 def serve(sample, device="cpu"):
     """Does one sample of the work for each line of standard input, after the caller has warmed up."""
-    print(json.dumps({"ready": True, "version": "PyTorch " + torch.__version__}), flush=True)
+    print(json.dumps({"ready": True, "version": "PyTorch " + torch.__version__ + (", channels last" if CHANNELS_LAST else "")}), flush=True)
     for _ in sys.stdin:
         begun = time.perf_counter()
         sample()
