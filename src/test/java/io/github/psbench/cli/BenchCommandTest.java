@@ -122,7 +122,7 @@ class BenchCommandTest {
     @Test
     void whatCannotBeMeasuredIsRefused() {
         assertThat(run("nothing")).isEqualTo(2);
-        assertThat(err.toString()).contains("SUBJECT must be one of train, loss", "got 'nothing'");
+        assertThat(err.toString()).contains("SUBJECT must be one of train, epoch, loss", "got 'nothing'");
         assertThat(run("loss", "--samples", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("psbench: --samples must be >= 1, got 0");
         assertThat(run("train", "--batch", "0")).isEqualTo(2);
