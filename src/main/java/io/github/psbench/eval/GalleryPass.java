@@ -3,27 +3,19 @@ package io.github.psbench.eval;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Lets the gallery stream by some queries once. All cores take part, each with blocks of its own; what they count is added up. */
 final class GalleryPass {
-    private static final int MOST_BLOCKS_AT_ONCE = 4;
-    private static final int FOURS_AT_ONCE = 8;
-
     private final Embeddings gallery;
     private final List<Query> queries;
     private final List<float[]> fours;
     private final int workers;
-    private final int blocksAtOnce;
     private final AtomicInteger nextBlock = new AtomicInteger();
 
     GalleryPass(Embeddings gallery, List<Query> queries) {
         this.gallery = gallery;
         this.queries = queries;
-        int blocks = GalleryBlock.blocks(gallery);
-        this.workers = Math.min(cores(), blocks);
-        // Few enough for no worker to wait long for the last one.
-        this.blocksAtOnce = Math.max(1, Math.min(MOST_BLOCKS_AT_ONCE, blocks / workers / 4));
+        this.workers = Math.min(cores(), GalleryBlock.blocks(gallery));
         this.fours = IntStream.rangeClosed(0, (queries.size() - 1) / GalleryBlock.QUERIES)
                 .mapToObj(four -> GalleryBlock.together(queries.stream()
                         .skip((long) four * GalleryBlock.QUERIES)
@@ -62,46 +54,27 @@ final class GalleryPass {
     private final class Worker {
         private final List<Tally> tallies =
                 queries.stream().map(query -> new Tally(query.relevant())).toList();
-        private final List<GalleryBlock> blocks = Stream.generate(() -> new GalleryBlock(gallery))
-                .limit(blocksAtOnce)
-                .toList();
+        private final GalleryBlock block = new GalleryBlock(gallery);
         private final float[] staging = GalleryBlock.staging(gallery);
         private final float[] scratch = new float[GalleryBlock.LARGEST];
         private final int[] doubtful = new int[GalleryBlock.LARGEST];
 
         void run() {
-            int end = GalleryBlock.blocks(gallery);
+            int blocks = GalleryBlock.blocks(gallery);
             try {
-                for (int first = take(); first < end; first = take()) {
-                    List<GalleryBlock> filled = blocks.subList(0, Math.min(blocksAtOnce, end - first));
-                    for (int i = 0; i < filled.size(); i++) {
-                        filled.get(i).moveTo(first + i, staging);
+                for (int i = nextBlock.getAndIncrement(); i < blocks; i = nextBlock.getAndIncrement()) {
+                    block.moveTo(i, staging);
+                    for (int four = 0; four < fours.size(); four++) {
+                        meet(four);
                     }
-                    meet(filled);
                 }
             } catch (RuntimeException e) {
-                nextBlock.set(end); // the others need not go on
+                nextBlock.set(blocks); // the others need not go on
                 throw e;
             }
         }
 
-        private int take() {
-            return nextBlock.getAndAdd(blocksAtOnce);
-        }
-
-        /** Some queries meet all blocks before the next ones do: what they count in stays in a core's second cache meanwhile. */
-        private void meet(List<GalleryBlock> filled) {
-            for (int from = 0; from < fours.size(); from += FOURS_AT_ONCE) {
-                int to = Math.min(fours.size(), from + FOURS_AT_ONCE);
-                for (GalleryBlock block : filled) {
-                    for (int four = from; four < to; four++) {
-                        meet(block, four);
-                    }
-                }
-            }
-        }
-
-        private void meet(GalleryBlock block, int four) {
+        private void meet(int four) {
             float[] scores = block.scores(fours.get(four));
             int first = four * GalleryBlock.QUERIES;
             for (int i = first; i < Math.min(first + GalleryBlock.QUERIES, queries.size()); i++) {

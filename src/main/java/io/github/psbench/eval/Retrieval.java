@@ -11,9 +11,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a search exactly, without ever sorting a gallery. For a query, only the scores of what is relevant to it are kept and sorted;
- * the rest of the gallery streams by once, in blocks, and each image is counted at the place where it falls among them. Memory, beside
- * the embeddings, is that of the relevant scores of the queries at work and of one block a thread.
+ * Scores a search exactly, without ever sorting a gallery, or holding it in memory. For a query, only the scores of what is relevant to it are
+ * kept and sorted; the rest of the gallery streams by once, in blocks, and each image is counted at the place where it falls among them.
+ *
+ * <p>Nearly all of that is done in single precision, which is several times as fast. A score of single precision is within a {@linkplain
+ * GalleryBlock#bound bound} of the exact one. Where no relevant score is within that bound, it tells the place as surely as the exact score does;
+ * where one is, the exact score decides. So ranks and ties are those of double precision, to the bit.
+ *
+ * <p>Memory, beside the embeddings where they are in memory: one block a core, and what is counted for the queries that share a pass, which
+ * is bounded too.
  */
 public final class Retrieval {
     /** As many queries share a pass over the gallery as need so much memory for what they count. */

@@ -19,11 +19,14 @@ final class ScoreCells {
     /** From 2^23 on, numbers of single precision are whole, so what is added to this is rounded, and its last bits are the cell. */
     private static final float WHOLE = 0x1p23f + COUNT / 2;
 
-    /** 1 for a cell with a score within the bound of a relevant one, else 0. */
-    private final byte[] near = new byte[COUNT];
+    /** Whether a cell has scores that are within the bound of a relevant one. */
+    private final boolean[] near = new boolean[COUNT];
 
     /** For each cell, how many relevant scores are above all its scores by more than the bound. */
     private final int[] above = new int[COUNT];
+
+    /** The lowest cell that is near a relevant score. */
+    private final int lowest;
 
     /**
      * @param scores exact ones of the relevant images, descending
@@ -36,10 +39,11 @@ final class ScoreCells {
             int first = cell(below(scores[j] - bound));
             for (; cell >= first; cell--) {
                 above[cell] = j;
-                near[cell] = (byte) (cell <= last ? 1 : 0);
+                near[cell] = cell <= last;
             }
         }
         Arrays.fill(above, 0, cell + 1, scores.length);
+        lowest = cell + 1;
     }
 
     /** How many cells there are. */
@@ -62,11 +66,11 @@ final class ScoreCells {
 
     /** Whether a cell has scores that are within the bound of a relevant one. */
     boolean near(int cell) {
-        return near[cell] == 1;
+        return near[cell];
     }
 
     /**
-     * Counts the images of a block by their cells.
+     * Counts the images of a block by their cells, but for those below all relevant ones, whose place is of no interest.
      *
      * @param scores rounded; those of the block begin at start
      * @param counts one a cell
@@ -75,21 +79,36 @@ final class ScoreCells {
      * @return how many those are
      */
     int count(float[] scores, int start, int count, int[] counts, float[] scratch, int[] nearImages) {
-        // Apart from the other loop, and with a bound that it knows, the compiler makes vector instructions of this
-        // one.
+        // Apart from the rest, and with a bound that it knows, the compiler makes vector instructions of this.
         int end = Math.min(count, GalleryBlock.LARGEST);
         for (int image = 0; image < end; image++) {
             scratch[image] = scores[start + image] * SCALE + WHOLE;
         }
         int found = 0;
-        for (int image = 0; image < count; image++) {
-            int cell = lastBits(scratch[image]);
-            counts[cell]++;
-            // Which images are near cannot be guessed, so there is no branch for the processor to guess wrong.
-            nearImages[found] = image;
-            found += near[cell];
+        for (int first = 0; first < count; first += Long.SIZE) {
+            long left = inRange(scratch, first, Math.min(Long.SIZE, count - first));
+            while (left != 0) {
+                int image = first + Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+                int cell = lastBits(scratch[image]);
+                counts[cell]++;
+                if (near[cell]) {
+                    nearImages[found++] = image;
+                }
+            }
         }
         return found;
+    }
+
+    /** A bit for each of some images, set if it is in the lowest cell of interest or above it: no branch for the processor to guess. */
+    private long inRange(float[] cells, int first, int count) {
+        int below = Float.floatToRawIntBits(0x1p23f) + lowest - 1;
+        long bits = 0;
+        for (int i = 0; i < count; i++) {
+            int sign = (below - Float.floatToRawIntBits(cells[first + i])) >>> (Integer.SIZE - 1);
+            bits |= (long) sign << i;
+        }
+        return bits;
     }
 
     private static float below(double score) {
