@@ -87,7 +87,7 @@ final class SgdOptimiser implements AutoCloseable {
         this.manager = parent.newSubManager();
         this.joined = joined;
         this.update =
-                joined ? new TensorSgdUpdate(settings) : new MemorySgdUpdate(settings, JniUtils.getNumThreads() > 1);
+                joined ? new TensorSgdUpdate(settings) : new MemorySgdUpdate(settings);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.psbench.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import io.github.psbench.KernelBenchmark;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -26,7 +25,7 @@ public class SgdUpdateBenchmark extends KernelBenchmark {
     @Setup
     public void prepare() {
         update = kind.equals("memory")
-                ? new MemorySgdUpdate(SETTINGS, JniUtils.getNumThreads() > 1)
+                ? new MemorySgdUpdate(SETTINGS)
                 : new TensorSgdUpdate(SETTINGS);
         value = manager.create(numbers(size)).duplicate();
         gradient = manager.create(numbers(size)).duplicate();
