@@ -86,8 +86,7 @@ final class SgdOptimiser implements AutoCloseable {
         this.groups = List.copyOf(groups);
         this.manager = parent.newSubManager();
         this.joined = joined;
-        this.update =
-                joined ? new TensorSgdUpdate(settings) : new MemorySgdUpdate(settings);
+        this.update = joined ? new TensorSgdUpdate(settings) : new MemorySgdUpdate(settings);
     }
 
     /**

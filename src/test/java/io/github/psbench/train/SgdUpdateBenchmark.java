@@ -24,9 +24,7 @@ public class SgdUpdateBenchmark extends KernelBenchmark {
 
     @Setup
     public void prepare() {
-        update = kind.equals("memory")
-                ? new MemorySgdUpdate(SETTINGS)
-                : new TensorSgdUpdate(SETTINGS);
+        update = kind.equals("memory") ? new MemorySgdUpdate(SETTINGS) : new TensorSgdUpdate(SETTINGS);
         value = manager.create(numbers(size)).duplicate();
         gradient = manager.create(numbers(size)).duplicate();
         momentum = value.zerosLike();
